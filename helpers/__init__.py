@@ -1,3 +1,23 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.errors import ParallaxError
+from helpers.model import Article, Sentence, Span, Story, Token, Zone
+from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Article",
+    "ParallaxError",
+    "Sentence",
+    "Span",
+    "Story",
+    "Token",
+    "Zone",
+    "__version__",
+    "list_stories",
+    "load_story",
+    "plain_article",
+    "read_article",
+    "read_pasted",
+]

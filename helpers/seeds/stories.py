@@ -1,0 +1,97 @@
+"""A story folder (``story.toml``, the articles as received, their key) to a `Story`."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from helpers.errors import ParallaxError
+from helpers.model import Article, Story
+from helpers.places import kit_folder
+from helpers.seeds.corrections import correct_zones
+from helpers.seeds.decoding import decode
+from helpers.seeds.reading import build_article, read_bytes
+from helpers.zones import find_zones
+
+_KNOWN: Final = ("id", "title", "outlet", "agency", "date", "date_evidence")
+
+
+def list_stories() -> tuple[str, ...]:
+    """The names of the stories that come with the kit.
+
+    Example:
+        >>> "putin-vietnam-2024" in list_stories()
+        True
+    """
+    return tuple(sorted(path.parent.name for path in kit_folder("seeds").glob("*/story.toml")))
+
+
+def load_story(name: str | Path) -> Story:
+    """The articles of a story.
+
+    Args:
+        name: the name of a folder in the kit's ``seeds``, or the path of another story folder.
+
+    Raises:
+        ParallaxError: there is no such story, ``story.toml`` has a fault, or an article was changed.
+
+    Example:
+        >>> story = load_story("putin-vietnam-2024")
+        >>> [article.id for article in story.articles]
+        ['A', 'B']
+    """
+    folder = story_folder(name)
+    table = _toml(folder / "story.toml")
+    entries = table.get("articles")
+    if not isinstance(entries, list) or len(entries) < 2:
+        raise ParallaxError("a story needs two articles or more", str(folder / "story.toml"), "Add [[articles]] tables")
+    articles = tuple(_article(folder, entry) for entry in entries)
+    ids = [article.id for article in articles]
+    if twice := next((name for name in ids if ids.count(name) > 1), ""):
+        raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
+    return Story(folder.name, str(table.get("topic", "")), articles)
+
+
+def story_folder(name: str | Path) -> Path:
+    """The folder of a story, by name or path.
+
+    Raises:
+        ParallaxError: there is no such story.
+    """
+    for folder in (kit_folder("seeds") / name, Path(name)):
+        if (folder / "story.toml").is_file():
+            return folder.resolve()
+    known = ", ".join(list_stories())
+    raise ParallaxError("there is no such story", str(name), f"Use one of {known}, or a folder with a story.toml")
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(decode(read_bytes(path), path.name))
+    except tomllib.TOMLDecodeError as error:
+        raise ParallaxError(f"this is not valid TOML ({error})", str(path), "Mend that line") from error
+
+
+def _article(folder: Path, entry: Mapping[str, Any]) -> Article:
+    """One ``[[articles]]`` table and its file to an article."""
+    name = str(entry.get("file", ""))
+    if not name or Path(name).name != name:
+        raise ParallaxError("file must name a file in this folder", str(folder / "story.toml"), "Write its name alone")
+    where = f"{folder.name}/{name}"
+    data = read_bytes(folder / name)
+    _check_hash(data, str(entry.get("sha256", "")), where)
+    text = decode(data, where)
+    zones = correct_zones(text, find_zones(text), list(entry.get("corrections", [])), where)
+    about = {field: str(entry[field]) for field in _KNOWN if field in entry}
+    return build_article(text, zones, {"id": Path(name).stem, **about})
+
+
+def _check_hash(data: bytes, expected: str, where: str) -> None:
+    """Refuse an article whose bytes are not those the story was made with: every offset would be off."""
+    found = hashlib.sha256(data).hexdigest()
+    if found != expected:
+        cure = f"Restore the file, or if the change is meant, set its sha256 in story.toml to {found}"
+        raise ParallaxError("the file is not the one this story was made with", where, cure)

@@ -1,0 +1,37 @@
+"""Word lists as plain text files: one entry a line, a line that begins with ``#`` says why the list exists."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+@cache
+def entries(name: str) -> tuple[str, ...]:
+    """The entries of a word list, in the order of the file.
+
+    Args:
+        name: the file's name in `helpers/vocabulary/` without ``.txt``.
+
+    Returns:
+        The lines that are neither empty nor a comment.
+
+    Example:
+        >>> entries("titles")[:3]
+        ('Adm', 'Amb', 'Atty')
+    """
+    lines = (line.strip() for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines())
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The entries of a word list as a set.
+
+    Example:
+        >>> "Prof" in words("titles")
+        True
+    """
+    return frozenset(entries(name))
