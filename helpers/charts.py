@@ -1,0 +1,137 @@
+"""Tables to charts. Every chart carries a text that says what it shows, made from the same data."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+from helpers.markup import visible
+from helpers.theme import GREY, SOFT, colour, hatch, theme
+
+_DPI = 110
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawn chart and what it shows in words.
+
+    Attributes:
+        figure: the matplotlib figure.
+        alt: the same in words, for readers who cannot see it.
+    """
+
+    figure: Figure = field(repr=False)
+    alt: str
+
+    def __repr__(self) -> str:
+        return self.alt
+
+    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        data = {"image/png": self.png(), "text/plain": self.alt}
+        return data, {"image/png": {"alt": self.alt}}
+
+    def png(self) -> bytes:
+        """The chart as a PNG picture."""
+        picture = io.BytesIO()
+        with theme():
+            FigureCanvasAgg(self.figure)
+            self.figure.savefig(picture, format="png", dpi=_DPI, bbox_inches="tight")
+        return picture.getvalue()
+
+
+def page_words(table: pd.DataFrame) -> Chart:
+    r"""How many words of each page are the article, and how many are the page around it.
+
+    Args:
+        table: from `helpers.tables.zones`.
+
+    Example:
+        >>> from helpers import read_pasted, tables
+        >>> page_words(tables.zones([read_pasted("The hall was empty.\n\nShare this story", id="X")]))
+        Words on each page. Article X: 4 words are read (4 body), 3 are not (3 page around it).
+    """
+    articles = list(dict.fromkeys(table["article"]))
+    with theme():
+        figure = Figure(figsize=(9, 1.1 + 0.8 * len(articles)))
+        axes = figure.add_subplot()
+        for place, article in enumerate(articles):
+            _stack(axes, table[table["article"] == article], len(articles) - 1 - place, place)
+        _frame(axes, articles, "words on the page")
+        axes.set_title("The article (coloured) and the page around it (grey, dashed edge)")
+    return Chart(figure, "Words on each page. " + " ".join(_read_note(table, article) for article in articles))
+
+
+def sentence_lengths(table: pd.DataFrame) -> Chart:
+    """The length of every sentence of the body, in reading order, a row an article.
+
+    Args:
+        table: from `helpers.tables.sentences`.
+
+    Example:
+        >>> from helpers import plain_article, tables
+        >>> sentence_lengths(tables.sentences([plain_article("No one came. The hall was empty.", id="X")]))
+        Words in each sentence of the body. Article X: 2 sentences, 3 to 4 words, 3.5 on average.
+    """
+    body = table[table["number"].notna()]
+    articles = list(dict.fromkeys(table["article"]))
+    top = max([1, *body["words"]])
+    with theme():
+        figure = Figure(figsize=(9, 0.6 + 1.9 * len(articles)), layout="constrained")
+        for place, article in enumerate(articles):
+            rows = body[body["article"] == article]
+            axes = figure.add_subplot(len(articles), 1, place + 1)
+            axes.bar(
+                rows["number"].astype(int), rows["words"], color=colour(place), hatch=hatch(place), edgecolor="white"
+            )
+            axes.set(
+                ylim=(0, top * 1.05),
+                ylabel="words",
+                title=f"Article {visible(article)}",
+                xlim=(0.2, max([1, *body["number"]]) + 0.8),
+            )
+        axes.set_xlabel("sentence of the body, in reading order")
+    return Chart(
+        figure, "Words in each sentence of the body. " + " ".join(_length_note(body, article) for article in articles)
+    )
+
+
+def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> None:
+    """One article's page as a bar: what is read, then what is not."""
+    read, unread = (int(rows.loc[rows["read"] == is_read, "words"].sum()) for is_read in (True, False))
+    axes.barh(height, read, color=colour(place), hatch=hatch(place), edgecolor="white", height=0.6)
+    axes.barh(height, unread, left=read, color=GREY, edgecolor=SOFT, linestyle="--", height=0.6)
+    axes.annotate(f"{read:,} + {unread:,}", (read + unread, height), (6, 0), textcoords="offset points", va="center")
+
+
+def _frame(axes: Axes, articles: list[str], label: str) -> None:
+    axes.set_yticks(range(len(articles)), [f"Article {visible(article)}" for article in reversed(articles)])
+    axes.set_xlabel(label)
+    axes.margins(x=0.12)
+    axes.set_xlim(left=0)
+
+
+def _read_note(table: pd.DataFrame, article: str) -> str:
+    rows = table[table["article"] == article]
+    parts = []
+    for is_read in (True, False):
+        part = rows[rows["read"] == is_read]
+        kinds = ", ".join(f"{words} {zone}" for zone, words in zip(part["zone"], part["words"], strict=True))
+        parts.append((int(part["words"].sum()), f" ({kinds})" if kinds else ""))
+    (read, what), (unread, rest) = parts
+    return f"Article {visible(article)}: {read:,} words are read{what}, {unread:,} are not{rest}."
+
+
+def _length_note(body: pd.DataFrame, article: str) -> str:
+    words = body.loc[body["article"] == article, "words"]
+    if words.empty:
+        return f"Article {visible(article)}: no sentence."
+    return (
+        f"Article {visible(article)}: {len(words)} sentences, {words.min()} to {words.max()} words, "
+        f"{words.mean():.1f} on average."
+    )

@@ -1,0 +1,196 @@
+"""Spans and text to HTML strings. All article text passes through `escape`: none of it reaches a page as HTML."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from helpers.errors import ParallaxError
+from helpers.model import READ_ZONES, Article, Sentence
+
+ZONE_NAMES: Final = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "byline": "byline",
+    "dateline": "dateline",
+    "body": "body",
+    "crosshead": "crosshead",
+    "caption": "caption",
+    "image-alt": "image name",
+    "credit": "credit",
+    "site-appeal": "appeal to readers",
+    "comments-ui": "comment area",
+    "other": "page around it",
+}
+
+# Characters that could reorder or hide the text beside them, and control characters.
+_HIDDEN: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A piece of HTML that a notebook shows.
+
+    Attributes:
+        html: the HTML.
+        text: what stands in its place where no HTML is shown.
+    """
+
+    html: str = field(repr=False)
+    text: str
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def visible(text: str) -> str:
+    r"""The text with characters that reorder, hide or control text shown by their number.
+
+    Example:
+        >>> visible("left\u202eright")
+        'left⟦U+202E⟧right'
+    """
+    return _HIDDEN.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+
+
+def escape(text: str) -> str:
+    """Article text as HTML text.
+
+    Example:
+        >>> escape('<b onclick="x">5 & 6')
+        '&lt;b onclick=&quot;x&quot;&gt;5 &amp; 6'
+    """
+    return html.escape(visible(text))
+
+
+def as_received(article: Article) -> Markup:
+    r"""The file as received, its lines numbered, nothing marked.
+
+    Example:
+        >>> from helpers import read_pasted
+        >>> as_received(read_pasted("One line.\nAnother."))
+        The file of article pasted: 2 lines, 18 characters
+    """
+    lines = re.split(r"\r\n|[\r\n]", article.text)
+    rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    note = f"{_plural(len(lines), 'line')}, {len(article.text):,} characters"
+    head = f"<h4>{_badge(article)} The file as received <small>{note}</small></h4>"
+    return _markup(f"{head}<ol>{rows}</ol>", f"The file of article {article.id}: {note}", "plx-file")
+
+
+def zones(*articles: Article) -> Markup:
+    """Articles side by side, each part of the page with its zone; what is not the article is greyed.
+
+    Example:
+        >>> from helpers import read_pasted
+        >>> zones(read_pasted("The hall was empty."))
+        Zones of article pasted: 1 body
+    """
+    columns = "".join(
+        _column(article, [_zone(article, index) for index in range(len(article.zones))]) for article in articles
+    )
+    return _markup(f'<div class="plx-columns">{columns}</div>', "\n".join(map(_zone_note, articles)))
+
+
+def sentences(article: Article, first: int = 1, last: int | None = None) -> Markup:
+    """The sentences of an article's body, numbered from 1 in reading order.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> sentences(plain_article("No one came. The hall was empty."))
+        1  No one came.
+        2  The hall was empty.
+    """
+    body = [sentence for sentence in article.sentences if sentence.kind == "body"]
+    chosen = list(enumerate(body, start=1))[first - 1 : last]
+    rows = "".join(f'<li value="{number}">{escape(sentence.text)}</li>' for number, sentence in chosen)
+    text = "\n".join(f"{number:<3}{visible(sentence.text)}" for number, sentence in chosen)
+    return _markup(f"<h4>{_badge(article)} Sentences of the body</h4><ol>{rows}</ol>", text, "plx-sentences")
+
+
+def tokens(article: Article, sentence: int) -> Markup:
+    """One sentence of the body, cut into its tokens.
+
+    Args:
+        article: the article.
+        sentence: its number in the body, from 1.
+
+    Raises:
+        ParallaxError: the body has no sentence of that number.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> tokens(plain_article("It cost $3.5bn."), 1)
+        It | cost | $ | 3.5bn | .
+    """
+    body = [found for found in article.sentences if found.kind == "body"]
+    if not 1 <= sentence <= len(body):
+        raise ParallaxError(f"there is no sentence {sentence}", f"article {article.id}", f"Choose 1 to {len(body)}")
+    chosen = body[sentence - 1]
+    inside = [token for token in article.tokens if chosen.start <= token.start < chosen.end]
+    boxes = "".join(f'<li class="plx-{token.kind}">{escape(token.text)}</li>' for token in inside)
+    head = f"<h4>{_badge(article)} Sentence {sentence}: {len(inside)} tokens</h4>"
+    return _markup(f"{head}<ul>{boxes}</ul>", " | ".join(visible(token.text) for token in inside), "plx-tokens")
+
+
+def articles_html(articles: Iterable[Article]) -> str:
+    """The HTML of `zones`: the articles to read where nothing can be clicked."""
+    return zones(*articles).html
+
+
+@cache
+def style() -> str:
+    """The style sheet of all static pieces, as a ``<style>`` element."""
+    return f"<style>{(Path(__file__).parent / 'markup.css').read_text(encoding='utf-8')}</style>"
+
+
+def _markup(inner: str, text: str, name: str = "") -> Markup:
+    classes = " ".join(filter(None, ("plx-twin", name, "mathjax_ignore", "tex2jax_ignore")))
+    return Markup(f'{style()}<div class="{classes}" lang="en">{inner}</div>', text)
+
+
+def _badge(article: Article) -> str:
+    return f'<span class="plx-badge">{escape(article.id)}</span>'
+
+
+def _column(article: Article, parts: Sequence[str]) -> str:
+    known = ", ".join(filter(None, (article.outlet, article.agency, article.date)))
+    about = f"<small>{escape(known)}</small>" if known else ""
+    head = f"<header>{_badge(article)} <strong>{escape(article.title)}</strong> {about}</header>"
+    return f'<section aria-label="Article {escape(article.id)}">{head}{"".join(parts)}</section>'
+
+
+def _zone(article: Article, index: int) -> str:
+    """One zone as a block with its label; sentences are elements of their own."""
+    zone = article.zones[index]
+    inside = (escape(sentence.text) for sentence in _sentences_of(article, index))
+    words = " ".join(f"<span>{text}</span>" for text in inside)
+    grey = "" if zone.kind in READ_ZONES or zone.kind == "crosshead" else " plx-grey"
+    return f'<div class="plx-zone plx-{zone.kind}{grey}"><i>{ZONE_NAMES[zone.kind]}</i><p>{words}</p></div>'
+
+
+def _sentences_of(article: Article, zone: int) -> list[Sentence]:
+    return [sentence for sentence in article.sentences if sentence.zone == zone]
+
+
+def _zone_note(article: Article) -> str:
+    counts: dict[str, int] = {}
+    for zone in article.zones:
+        counts[zone.kind] = counts.get(zone.kind, 0) + 1
+    return f"Zones of article {article.id}: " + ", ".join(
+        f"{count} {ZONE_NAMES[kind]}" for kind, count in counts.items()
+    )
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
