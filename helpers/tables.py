@@ -10,6 +10,26 @@ from helpers.markup import ZONE_NAMES
 from helpers.model import READ_ZONES, Article
 from helpers.tokens import count_words
 
+# JupyterLab turns $3.5 billion … $3.6 billion in a table into mathematics unless pandas tells it not to. This is the
+# only place where pandas can be told, and it is told for the whole session.
+pd.set_option("display.html.use_mathjax", False)
+
+
+def about(articles: Iterable[Article]) -> pd.DataFrame:
+    """What is known about each article; what nothing shows is empty.
+
+    Returns:
+        One row an article (its id is the index): ``outlet``, ``agency``, ``date``, ``date evidence``.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> about([plain_article("No one came.", id="X", agency="AFP")]).loc["X"].to_dict()
+        {'outlet': '', 'agency': 'AFP', 'date': '', 'date evidence': ''}
+    """
+    rows = [(article.id, article.outlet, article.agency, article.date, article.date_evidence) for article in articles]
+    columns = ["article", "outlet", "agency", "date", "date evidence"]
+    return pd.DataFrame(rows, columns=columns).set_index("article")
+
 
 def zones(articles: Iterable[Article]) -> pd.DataFrame:
     r"""What each page consists of.

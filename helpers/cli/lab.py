@@ -1,0 +1,54 @@
+"""Open the notebooks in JupyterLab.
+
+Copies of the notebooks, without outputs, go into the work folder; what is there already is never written over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+
+from helpers.workspace import copy_notebooks, work_folder
+
+EXAMPLES = """examples:
+  parallax lab
+  parallax lab --no-browser --port 8890               (print the address, do not open it)
+  parallax lab -- --allow-root                        (words after -- go to JupyterLab)
+
+Your work is saved in the folder my_work below the current one. Set PARALLAX_WORK to choose another."""
+
+FIRST = "00_start_here.ipynb"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Describe the command's words."""
+    parser.add_argument("--no-browser", action="store_true", help="do not open a web browser")
+    parser.add_argument("--port", type=int, help="the port of the local server (Jupyter's choice if left out)")
+    parser.add_argument("--prepare", action="store_true", help="only copy the notebooks; do not start JupyterLab")
+    parser.add_argument("jupyter", nargs="*", metavar="-- WORDS", help="further words for JupyterLab")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Copy the notebooks and start JupyterLab on them."""
+    folder = work_folder()
+    copied, kept = copy_notebooks(folder)
+    sys.stdout.write(f"Your work is in {folder}\n{_told(len(copied), len(kept))}\n")
+    if options.prepare:
+        return 0
+    sys.stdout.write("JupyterLab starts; this can take half a minute. To stop it, press Ctrl+C here.\n")
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "helpers.cli.server", f"--ServerApp.root_dir={folder}"]
+    command += [f"--LabApp.default_url=/lab/tree/{FIRST}", "--LabApp.news_url=None"]
+    command += ["--no-browser"] if options.no_browser else []
+    command += [f"--port={options.port}"] if options.port else []
+    command += options.jupyter
+    return subprocess.call(command, env=os.environ | {"PARALLAX_WORK": str(folder)})  # noqa: S603, our own words
+
+
+def _told(copied: int, kept: int) -> str:
+    if not copied:
+        return "All notebooks were there already; they stay as you left them."
+    those = f"; {kept} were there already and stay as you left them" if kept else ""
+    return f"Notebooks copied: {copied}{those}."

@@ -1,0 +1,96 @@
+"""The work folder: where the student's copies of the notebooks and all their work lie."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import Any, Final
+
+from helpers.errors import ParallaxError
+from helpers.places import kit_folder
+
+NAME: Final = "my_work"
+
+
+def work_folder() -> Path:
+    """The absolute path of the work folder, which need not exist yet.
+
+    It is ``my_work`` below the current folder, or the current folder itself where that is a ``my_work`` already;
+    the environment variable ``PARALLAX_WORK`` overrides both.
+    """
+    if chosen := os.environ.get("PARALLAX_WORK"):
+        return Path(chosen).expanduser().absolute()
+    here = Path.cwd()
+    return here if here.name == NAME else here / NAME
+
+
+def check_writable(folder: Path) -> None:
+    """Make the folder if it is missing, and write and remove a file in it.
+
+    Raises:
+        ParallaxError: that is not possible.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, prefix=".parallax-"):
+            pass
+    except OSError as error:
+        problem = f"nothing can be saved in the work folder ({error.strerror or error})"
+        cure = "Start parallax in a folder of your own, or set PARALLAX_WORK to one"
+        raise ParallaxError(problem, str(folder), cure) from error
+
+
+def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
+    """Put a copy of every notebook of the kit, without outputs, into a folder; existing files stay as they are.
+
+    Returns:
+        The names that were copied, and those that were there already.
+
+    Raises:
+        ParallaxError: the folder cannot be written to.
+    """
+    check_writable(folder)
+    copied: list[str] = []
+    kept: list[str] = []
+    for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
+        was_new = _write_new(folder / source.name, _without_outputs(source))
+        (copied if was_new else kept).append(source.name)
+    return copied, kept
+
+
+def _without_outputs(source: Path) -> str:
+    notebook: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write_new(target: Path, text: str) -> bool:
+    """Write a file unless there is one; it appears whole or not at all."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        try:
+            os.link(part, target)  # fails where the target exists, with no moment between look and write
+        except FileExistsError:
+            return False
+        except OSError:  # a file system without hard links
+            return _rename_new(part, target)
+    except OSError as error:
+        problem = f"the notebook cannot be written ({error.strerror or error})"
+        raise ParallaxError(problem, str(target), "Free some space or choose another folder") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+    return True
+
+
+def _rename_new(part: Path, target: Path) -> bool:
+    if target.exists():
+        return False
+    part.rename(target)
+    return True

@@ -1,0 +1,197 @@
+"""Small functions that drive JupyterLab or Notebook 7 in a browser page. They wait on conditions, never on time.
+
+Tests import them with ``from browser.lab import open_notebook, run_all``. Every wait has an outer limit, because a
+blocking dialog would otherwise hang a run for ever.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import nbformat
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from playwright.sync_api import Locator, Page
+
+LIMIT = 60_000
+"""Outer limit of every wait, in milliseconds: a slow machine passes, a hanging page does not."""
+
+PANEL = "window.jupyterapp.shell.currentWidget"
+READY = f"""() => {{
+  const session = {PANEL}?.context?.sessionContext;
+  const kernel = session?.session?.kernel;
+  return Boolean(session?.isReady && kernel?.connectionStatus === 'connected' && kernel.status === 'idle');
+}}"""
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A running server.
+
+    Attributes:
+        url: its address, without a slash at the end.
+        work: the folder it shows; notebooks go here.
+        student: the student's work folder in it, as `PARALLAX_WORK` names it to the kernels.
+    """
+
+    url: str
+    work: Path
+    student: Path
+
+
+def required() -> bool:
+    """Whether a missing browser fails the tests instead of skipping them."""
+    return os.environ.get("PARALLAX_BROWSER") == "required"
+
+
+def skip_or_fail(reason: str) -> None:
+    """Skip with a reason, or fail with it where the browser tests are required."""
+    if required():
+        pytest.fail(f"{reason} (PARALLAX_BROWSER=required)")
+    pytest.skip(reason)
+
+
+def write_notebook(lab: Lab, name: str, cells: Iterable[str]) -> str:
+    """Write a notebook of code cells into the server's folder and give back its name."""
+    notebook = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code) for code in cells],
+        metadata={"kernelspec": {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}},
+    )
+    nbformat.write(notebook, lab.work / name)
+    return name
+
+
+def open_notebook(page: Page, lab: Lab, name: str, app: Literal["lab", "notebook"] = "lab") -> None:
+    """Open a notebook and wait until its kernel is connected and idle (the toolbar says so too early)."""
+    path = f"lab/tree/{name}?reset" if app == "lab" else f"notebooks/{name}"
+    page.goto(f"{lab.url}/{path}", timeout=LIMIT)
+    page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LIMIT)
+    page.wait_for_function(READY, timeout=LIMIT)
+
+
+def settle(page: Page, script: str, argument: object = None) -> Any:
+    """Start an asynchronous JavaScript function in the page and wait for its result, with an outer limit."""
+    page.evaluate(
+        """([script, argument]) => {
+          const box = window.plxSettled = {done: false};
+          (async () => (0, eval)(`(${script})`)(argument))().then(
+            (value) => Object.assign(box, {done: true, value: value ?? null}),
+            (error) => Object.assign(box, {done: true, error: String(error)}),
+          );
+        }""",
+        [script, argument],
+    )
+    page.wait_for_function("() => window.plxSettled.done", timeout=LIMIT)
+    result = page.evaluate("() => window.plxSettled")
+    if "error" in result:
+        raise AssertionError(f"in the page: {result['error']}")
+    return result["value"]
+
+
+def command(page: Page, name: str, **arguments: object) -> Any:
+    """Run one of JupyterLab's own commands, such as ``docmanager:save``."""
+    script = "async ([name, args]) => { await window.jupyterapp.commands.execute(name, args); }"
+    return settle(page, script, [name, arguments])
+
+
+def run_all(page: Page) -> None:
+    """Run every cell and wait until the kernel is idle again."""
+    command(page, "notebook:run-all-cells")
+    page.wait_for_function(READY, timeout=LIMIT)
+
+
+def save(page: Page) -> None:
+    """Save the notebook to disk."""
+    command(page, "docmanager:save")
+
+
+def cell_count(page: Page) -> int:
+    """How many cells the notebook holds."""
+    return int(page.evaluate(f"() => {PANEL}.content.model.cells.length"))
+
+
+def error_outputs(page: Page) -> list[str]:
+    """The name and message of every error among the notebook's outputs, shown on the screen or not."""
+    found: list[str] = page.evaluate(f"""() => {{
+      const all = [];
+      for (const cell of {PANEL}.content.model.cells) {{
+        for (const out of cell.outputs?.toJSON() ?? []) {{
+          if (out.output_type === 'error') all.push(`${{out.ename}}: ${{out.evalue}}`);
+        }}
+      }}
+      return all;
+    }}""")
+    return found
+
+
+def kernel_value(page: Page, expression: str) -> Any:
+    """The value of a Python expression in the notebook's kernel; it must have a literal as its `repr`."""
+    script = f"""async (code) => {{
+      const kernel = {PANEL}.context.sessionContext.session.kernel;
+      const future = kernel.requestExecute({{code: '', user_expressions: {{it: code}}, store_history: false}});
+      const it = (await future.done).content.user_expressions.it;
+      if (it.status !== 'ok') throw new Error(`${{it.ename}}: ${{it.evalue}}`);
+      return it.data['text/plain'];
+    }}"""
+    return ast.literal_eval(settle(page, script, expression))
+
+
+def kernel_run(page: Page, code: str) -> None:
+    """Run code in the notebook's kernel without adding a cell."""
+    kernel_value(page, f"exec({code!r})")
+
+
+def wait_for_value(page: Page, expression: str, expected: object) -> None:
+    """Ask the kernel again and again until an expression has the expected value."""
+    deadline = time.monotonic() + LIMIT / 6_000
+    value = kernel_value(page, expression)
+    while value != expected and time.monotonic() < deadline:
+        value = kernel_value(page, expression)
+    assert value == expected
+
+
+def set_theme(page: Page, *, dark: bool) -> None:
+    """Switch JupyterLab's theme and wait until it is in force."""
+    command(page, "apputils:change-theme", theme="JupyterLab Dark" if dark else "JupyterLab Light")
+    light = "false" if dark else "true"
+    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached", timeout=LIMIT)
+
+
+def typeset_mathematics(page: Page) -> int:
+    """How many typeset formulas the page holds; the kit's pages hold none."""
+    return page.locator("mjx-container, .MathJax, .MathJax_Display").count()
+
+
+def screenshot(page: Page | Locator, name: str) -> None:
+    """Save a picture into the folder `PARALLAX_SCREENSHOTS` names, if it does."""
+    folder = os.environ.get("PARALLAX_SCREENSHOTS")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=Path(folder) / f"{re.sub(r'[^-a-z0-9]+', '-', name.lower())}.png")
+
+
+def axe_violations(page: Page, selector: str) -> list[str]:
+    """The faults that axe-core finds inside a part of the page, one sentence each.
+
+    The environment variable `PARALLAX_AXE` gives the path of ``axe.min.js`` from the npm package ``axe-core``.
+    """
+    path = os.environ.get("PARALLAX_AXE", "")
+    if not Path(path).is_file():
+        skip_or_fail("axe-core is missing: install it with npm and set PARALLAX_AXE to the path of axe.min.js")
+    page.evaluate(Path(path).read_text(encoding="utf-8"))
+    script = """async (selector) => {
+      const found = await axe.run(selector, {resultTypes: ['violations']});
+      const place = (node) => `${node.target.join(' ')} ${node.failureSummary.replace(/\\s+/g, ' ')}`;
+      return found.violations.map((it) => `${it.id}: ${it.help}: ${it.nodes.slice(0, 3).map(place).join(' | ')}`);
+    }"""
+    violations: list[str] = settle(page, script, selector)
+    return violations
