@@ -12,7 +12,7 @@ from helpers.tokens import count_words
 
 # JupyterLab turns $3.5 billion … $3.6 billion in a table into mathematics unless pandas tells it not to. This is the
 # only place where pandas can be told, and it is told for the whole session.
-pd.set_option("display.html.use_mathjax", False)
+pd.options.display.html.use_mathjax = False
 
 
 def about(articles: Iterable[Article]) -> pd.DataFrame:

@@ -107,6 +107,8 @@ def _utf16_without_bom(data: bytes) -> str:
 def _windows_1252(data: bytes, bad_byte: int, where: str) -> str:
     """Windows-1252, if the result is plausible Western European text."""
     cure = "Save the text again as UTF-8"
+    if 0 in data:
+        raise ParallaxError("this is not plain text", where, _AS_TEXT)
     replaced = data.decode("utf-8", errors="replace")
     if sum(1 for char in replaced if char > "\x7f" and char != "\ufffd") > replaced.count("\ufffd"):
         raise ParallaxError(f"the file is UTF-8 but damaged at byte {bad_byte + 1}", where, cure)

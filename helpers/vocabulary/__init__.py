@@ -20,7 +20,7 @@ def entries(name: str) -> tuple[str, ...]:
 
     Example:
         >>> entries("titles")[:3]
-        ('Adm', 'Amb', 'Atty')
+        ('Adm', 'Ald', 'Amb')
     """
     lines = (line.strip() for line in (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines())
     return tuple(line for line in lines if line and not line.startswith("#"))

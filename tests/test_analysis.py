@@ -1,0 +1,32 @@
+import json
+
+import jsonschema
+from hypothesis import given
+from strategies import any_text
+
+from helpers import ParallaxError, load_story, read_pasted
+from helpers.analysis import document, schema
+from helpers.model import ZONE_KINDS
+
+
+def test_the_schema_is_one_and_knows_every_zone() -> None:
+    jsonschema.Draft202012Validator.check_schema(schema())
+    assert schema()["$defs"]["zone_kind"]["enum"] == list(ZONE_KINDS)
+
+
+def test_the_document_of_the_first_story_fits_the_schema_and_slices_exactly() -> None:
+    story = load_story("putin-vietnam-2024")
+    written = json.loads(json.dumps(document(story.articles)))
+    jsonschema.validate(written, schema())
+    for article, record in zip(story.articles, written["articles"], strict=True):
+        for kind in ("zones", "sentences", "tokens"):
+            assert len(record[kind]) == len(getattr(article, kind))
+            assert all(article.text[row["start"] : row["end"]] == row["text"] for row in record[kind])
+
+
+@given(any_text)
+def test_any_article_fits_the_schema(text: str) -> None:
+    try:
+        jsonschema.validate(json.loads(json.dumps(document([read_pasted(text)]))), schema())
+    except ParallaxError as error:
+        assert error.cure

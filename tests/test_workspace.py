@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from helpers.workspace import _write_new, work_folder
+
+
+def test_the_work_folder_lies_below_the_current_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PARALLAX_WORK")
+    monkeypatch.chdir(tmp_path)
+    assert work_folder() == tmp_path / "my_work"
+
+
+def test_started_inside_the_work_folder_it_is_not_nested(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PARALLAX_WORK")
+    (tmp_path / "my_work").mkdir()
+    monkeypatch.chdir(tmp_path / "my_work")
+    assert work_folder() == tmp_path / "my_work"
+
+
+def test_the_variable_overrides_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PARALLAX_WORK", "elsewhere")
+    assert work_folder() == tmp_path / "elsewhere"
+
+
+def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("not supported")
+
+    monkeypatch.setattr("os.link", refuse)
+    target = tmp_path / "a.ipynb"
+    assert _write_new(target, "one")
+    assert not _write_new(target, "two")
+    assert target.read_text(encoding="utf-8") == "one"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.ipynb"]
