@@ -54,7 +54,7 @@ def page_words(table: pd.DataFrame) -> Chart:
     Example:
         >>> from helpers import read_pasted, tables
         >>> page_words(tables.zones([read_pasted("The hall was empty.\n\nShare this story", id="X")]))
-        Words on each page. Article X: 4 words are read (4 body), 3 are not (3 page around it).
+        Words on each page. Article X: 4 words are read (4 body), 3 are not (3 page around).
     """
     articles = list(dict.fromkeys(table["article"]))
     with theme():

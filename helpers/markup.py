@@ -23,9 +23,9 @@ ZONE_NAMES: Final = {
     "caption": "caption",
     "image-alt": "image name",
     "credit": "credit",
-    "site-appeal": "appeal to readers",
-    "comments-ui": "comment area",
-    "other": "page around it",
+    "site-appeal": "appeal",
+    "comments-ui": "comments",
+    "other": "page around",
 }
 
 # Characters that could reorder or hide the text beside them, and control characters.
@@ -175,8 +175,9 @@ def _zone(article: Article, index: int) -> str:
     zone = article.zones[index]
     inside = (escape(sentence.text) for sentence in _sentences_of(article, index))
     words = " ".join(f"<span>{text}</span>" for text in inside)
-    grey = "" if zone.kind in READ_ZONES or zone.kind == "crosshead" else " plx-grey"
-    return f'<div class="plx-zone plx-{zone.kind}{grey}"><i>{ZONE_NAMES[zone.kind]}</i><p>{words}</p></div>'
+    grey = "" if zone.kind in READ_ZONES else " plx-grey"
+    more = " plx-more" if index and article.zones[index - 1].kind == zone.kind else ""  # its label need not be repeated
+    return f'<div class="plx-zone plx-{zone.kind}{grey}{more}"><i>{ZONE_NAMES[zone.kind]}</i><p>{words}</p></div>'
 
 
 def _sentences_of(article: Article, zone: int) -> list[Sentence]:

@@ -13,6 +13,7 @@ from helpers.tokens import count_words
 # JupyterLab turns $3.5 billion … $3.6 billion in a table into mathematics unless pandas tells it not to. This is the
 # only place where pandas can be told, and it is told for the whole session.
 pd.options.display.html.use_mathjax = False
+pd.options.display.max_colwidth = None  # a sentence is shown whole
 
 
 def about(articles: Iterable[Article]) -> pd.DataFrame:
@@ -41,9 +42,9 @@ def zones(articles: Iterable[Article]) -> pd.DataFrame:
     Example:
         >>> from helpers import read_pasted
         >>> zones([read_pasted("Bridge opens at last\n\nThe bridge opened on Monday.")])[["zone", "words", "share"]]
-               zone  words     share
-        0  headline      4  0.444444
-        1      body      5  0.555556
+               zone  words  share
+        0  headline      4  0.444
+        1      body      5  0.556
     """
     rows = [
         {
@@ -59,7 +60,7 @@ def zones(articles: Iterable[Article]) -> pd.DataFrame:
     table = frame.groupby(["article", "zone", "read"], sort=False, as_index=False).agg(
         pieces=("words", "size"), words=("words", "sum")
     )
-    table["share"] = table["words"] / table.groupby("article")["words"].transform("sum").clip(lower=1)
+    table["share"] = (table["words"] / table.groupby("article")["words"].transform("sum").clip(lower=1)).round(3)
     return table
 
 
