@@ -1,13 +1,16 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
 from helpers.errors import ParallaxError
-from helpers.model import Article, Sentence, Span, Story, Token, Zone
+from helpers.labels import find_mentions
+from helpers.model import Actor, Article, Mention, Sentence, Span, Story, Token, Zone
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Actor",
     "Article",
+    "Mention",
     "ParallaxError",
     "Sentence",
     "Span",
@@ -15,6 +18,7 @@ __all__ = [
     "Token",
     "Zone",
     "__version__",
+    "find_mentions",
     "list_stories",
     "load_story",
     "plain_article",

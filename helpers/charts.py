@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,10 +25,12 @@ class Chart:
     Attributes:
         figure: the matplotlib figure.
         alt: the same in words, for readers who cannot see it.
+        marks: the ids of the bars and labels that something stands behind, each with what it is called.
     """
 
     figure: Figure = field(repr=False)
     alt: str
+    marks: dict[str, str] = field(default_factory=dict, repr=False)
 
     def __repr__(self) -> str:
         return self.alt
@@ -99,6 +102,77 @@ def sentence_lengths(table: pd.DataFrame) -> Chart:
     return Chart(
         figure, "Words in each sentence of the body. " + " ".join(_length_note(body, article) for article in articles)
     )
+
+
+def space(table: pd.DataFrame) -> Chart:
+    """Each article as a strip from its first sentence to its last, a row an actor, filled where they are mentioned.
+
+    Args:
+        table: from `helpers.tables.mentions`.
+
+    Example:
+        >>> from helpers import load_story, tables
+        >>> space(tables.mentions(load_story("putin-vietnam-2024"))).alt.partition(".")[0]
+        'Where in each article the actors are mentioned, from the first sentence to the last'
+    """
+    articles, actors = (list(dict.fromkeys(table[name])) for name in ("article", "actor"))
+    marks: dict[str, str] = {}
+    with theme():
+        figure = Figure(figsize=(10, 0.8 + (0.75 + 0.36 * len(actors)) * len(articles)), layout="constrained")
+        for place, article in enumerate(articles):
+            axes = figure.add_subplot(max(1, len(articles)), 1, place + 1)
+            marks |= _strip(axes, table[table["article"] == article], actors, place)
+            axes.set_title(f"Article {visible(article)}")
+        for axes in figure.axes[-1:]:
+            axes.set_xlabel("words of the body, from the first to the last")
+    notes = " ".join(_space_note(table[table["article"] == article], article) for article in articles)
+    lead = "Where in each article the actors are mentioned, from the first sentence to the last."
+    return Chart(figure, f"{lead} {notes}", marks)
+
+
+def _strip(axes: Axes, rows: pd.DataFrame, actors: list[str], place: int) -> dict[str, str]:
+    """One article: a thin line for the whole text in each row, a block for each sentence that mentions the actor."""
+    marks = {}
+    end = int((rows["begins"] + rows["words"]).max()) if len(rows) else 1
+    for actor, number, begins, words, times in _mentioning(rows):
+        key = mark_key(rows["article"].iloc[0], actor, number)
+        height = actors[::-1].index(actor)
+        block = axes.barh(height, words, left=begins, height=0.72, color=colour(place), hatch=hatch(place))
+        block[0].set(gid=key, edgecolor="white", linewidth=1.5)
+        marks[key] = f"{visible(actor)}: sentence {number}, mentioned {_times(times)}"
+    axes.hlines(range(len(actors)), 0, end, color=SOFT, linewidth=1, zorder=0)
+    axes.set(xlim=(0, end), ylim=(-0.6, len(actors) - 0.4))
+    axes.set_yticks(range(len(actors)), [visible(actor) for actor in reversed(actors)])
+    return marks
+
+
+def _mentioning(rows: pd.DataFrame) -> Iterator[tuple[str, int, int, int, int]]:
+    """Actor, sentence, words before it, its words, how often: the rows with a mention."""
+    said = rows[rows["times"] > 0]
+    columns = (said["actor"], said["number"], said["begins"], said["words"], said["times"])
+    for actor, number, begins, words, times in zip(*columns, strict=True):
+        yield str(actor), int(number), int(begins), int(words), int(times)
+
+
+def mark_key(*parts: object) -> str:
+    """The id of a mark in a chart, from what it stands for.
+
+    Example:
+        >>> mark_key("A", "North Korea", 5)
+        'A|North Korea|5'
+    """
+    return "|".join(map(str, parts))
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _space_note(rows: pd.DataFrame, article: str) -> str:
+    total = max(1, int(rows.drop_duplicates("number")["words"].sum()))
+    said = rows[rows["times"] > 0].groupby("actor", sort=False)["words"].sum()
+    parts = ", ".join(f"{visible(str(actor))} {round(100 * words / total)} %" for actor, words in said.items())
+    return f"Article {visible(article)}, share of its words in sentences with a mention: {parts or 'none'}."
 
 
 def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> None:

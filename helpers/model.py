@@ -77,6 +77,34 @@ class Token(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Mention(Span):
+    """A stretch that names an actor.
+
+    Attributes:
+        actor: the actor's name in ``story.toml``.
+        label: which of the actor's names stands here, as ``story.toml`` writes it.
+        rule: the name of the rule that found it (a function of `helpers.labels`).
+    """
+
+    actor: str
+    label: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something a story is about: a person, a country, an institution, with everybody who speaks for it.
+
+    Attributes:
+        name: what the kit calls it.
+        aliases: all the words that stand for it in the articles, its own name among them if it is used there.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as received, with everything that reading finds in it.
 
@@ -115,8 +143,10 @@ class Story:
         id: the name of its folder in ``seeds/``.
         topic: the event, in a few words.
         articles: the articles, in the order of ``story.toml``.
+        actors: who and what it is about, as a person has listed them in ``story.toml``.
     """
 
     id: str
     topic: str
     articles: tuple[Article, ...]
+    actors: tuple[Actor, ...] = ()

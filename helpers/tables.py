@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from helpers.labels import find_mentions
 from helpers.markup import ZONE_NAMES
-from helpers.model import READ_ZONES, Article
+from helpers.model import READ_ZONES, Article, Story
 from helpers.tokens import count_words
 
 # JupyterLab turns $3.5 billion … $3.6 billion in a table into mathematics unless pandas tells it not to. This is the
@@ -118,3 +119,56 @@ def sentences(articles: Iterable[Article]) -> pd.DataFrame:
                 rows.append((article.id, ZONE_NAMES[sentence.kind], place, count_words(sentence.text), sentence.text))
     table = pd.DataFrame(rows, columns=["article", "zone", "number", "words", "text"])
     return table.astype({"number": "Int64"})
+
+
+def mentions(story: Story) -> pd.DataFrame:
+    """Who is mentioned in which sentence of the body.
+
+    Returns:
+        One row for each sentence and actor: ``article``, ``number`` (of the sentence in the body, from 1), ``begins``
+        (the words of the body before it), ``words`` (of the sentence), ``actor``, ``times`` (0 where not mentioned).
+
+    Note:
+        Found are the names listed in ``story.toml``; "he" and "the host" are not. A sentence that mentions somebody
+        need not be about them.
+
+    Example:
+        >>> from helpers import load_story
+        >>> table = mentions(load_story("putin-vietnam-2024"))
+        >>> table[(table["article"] == "B") & (table["number"] == 1) & (table["times"] > 0)]["actor"].tolist()
+        ['Russia', 'Vietnam', 'Ukraine']
+    """
+    rows = [row for article in story.articles for row in _mention_rows(article, story)]
+    return pd.DataFrame(rows, columns=["article", "number", "begins", "words", "actor", "times"])
+
+
+def space(story: Story) -> pd.DataFrame:
+    """How much of each body lies in sentences that mention an actor.
+
+    Returns:
+        One row an actor (its name is the index), one column an article: the share of the body's words, 0 to 1. A
+        sentence that mentions two actors counts for both, so the shares of a column add up to more than 1.
+
+    Example:
+        >>> from helpers import load_story
+        >>> space(load_story("putin-vietnam-2024")).loc["North Korea"].to_dict()
+        {'A': 0.5, 'B': 0.16}
+    """
+    table = mentions(story)
+    said = table["words"].where(table["times"] > 0, 0).groupby([table["actor"], table["article"]], sort=False).sum()
+    whole = table.drop_duplicates(["article", "number"]).groupby("article", sort=False)["words"].sum()
+    shares: pd.DataFrame = said.unstack("article").reindex(columns=[article.id for article in story.articles])
+    order = [actor.name for actor in story.actors]
+    return (shares / whole).round(2).reindex(order).rename_axis(index="actor", columns=None)
+
+
+def _mention_rows(article: Article, story: Story) -> list[tuple[str, int, int, int, str, int]]:
+    found = find_mentions(article, story.actors)
+    rows, begins = [], 0
+    body = [sentence for sentence in article.sentences if sentence.kind == "body"]
+    for number, sentence in enumerate(body, start=1):
+        words = count_words(sentence.text)
+        here = [mention.actor for mention in found if sentence.start <= mention.start < sentence.end]
+        rows += [(article.id, number, begins, words, actor.name, here.count(actor.name)) for actor in story.actors]
+        begins += words
+    return rows

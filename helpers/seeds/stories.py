@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.model import Article, Story
+from helpers.model import Actor, Article, Story
 from helpers.places import kit_folder
 from helpers.seeds.corrections import correct_zones
 from helpers.seeds.decoding import decode
@@ -52,7 +52,8 @@ def load_story(name: str | Path) -> Story:
     ids = [article.id for article in articles]
     if twice := next((name for name in ids if ids.count(name) > 1), ""):
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
-    return Story(folder.name, str(table.get("topic", "")), articles)
+    actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
+    return Story(folder.name, str(table.get("topic", "")), articles, actors)
 
 
 def story_folder(name: str | Path) -> Path:
@@ -87,6 +88,21 @@ def _article(folder: Path, entry: Mapping[str, Any]) -> Article:
     zones = correct_zones(text, find_zones(text), list(entry.get("corrections", [])), where)
     about = {field: str(entry[field]) for field in _KNOWN if field in entry}
     return build_article(text, zones, {"id": Path(name).stem, **about})
+
+
+def _actor(folder: Path, entry: Mapping[str, Any]) -> Actor:
+    """One ``[[actors]]`` table."""
+    name, aliases = entry.get("name"), entry.get("aliases")
+    words = aliases if isinstance(aliases, list) else []
+    if (
+        not isinstance(name, str)
+        or not name
+        or not words
+        or not all(isinstance(word, str) and word.strip() for word in words)
+    ):
+        cure = 'Write name = "Vietnam" and aliases = ["Vietnam", "Hanoi"]'
+        raise ParallaxError("an actor needs a name and a list of aliases", str(folder / "story.toml"), cure)
+    return Actor(name, tuple(words))
 
 
 def _check_hash(data: bytes, expected: str, where: str) -> None:
