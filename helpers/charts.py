@@ -123,8 +123,10 @@ def space(table: pd.DataFrame) -> Chart:
             axes = figure.add_subplot(max(1, len(articles)), 1, place + 1)
             marks |= _strip(axes, table[table["article"] == article], actors, place)
             axes.set_title(f"Article {visible(article)}")
-        for axes in figure.axes[-1:]:
-            axes.set_xlabel("words of the body, from the first to the last")
+        longest = int((table["begins"] + table["words"]).max()) if len(table) else 1
+        for axes in figure.axes:
+            axes.set(xlim=(0, longest), xlabel="words of the body, from the first to the last")
+            axes.label_outer()
     notes = " ".join(_space_note(table[table["article"] == article], article) for article in articles)
     lead = "Where in each article the actors are mentioned, from the first sentence to the last."
     return Chart(figure, f"{lead} {notes}", marks)
@@ -133,7 +135,7 @@ def space(table: pd.DataFrame) -> Chart:
 def _strip(axes: Axes, rows: pd.DataFrame, actors: list[str], place: int) -> dict[str, str]:
     """One article: a thin line for the whole text in each row, a block for each sentence that mentions the actor."""
     marks = {}
-    end = int((rows["begins"] + rows["words"]).max()) if len(rows) else 1
+    end = int((rows["begins"] + rows["words"]).max())
     for actor, number, begins, words, times in _mentioning(rows):
         key = mark_key(rows["article"].iloc[0], actor, number)
         height = actors[::-1].index(actor)
@@ -141,7 +143,7 @@ def _strip(axes: Axes, rows: pd.DataFrame, actors: list[str], place: int) -> dic
         block[0].set(gid=key, edgecolor="white", linewidth=1.5)
         marks[key] = f"{visible(actor)}: sentence {number}, mentioned {_times(times)}"
     axes.hlines(range(len(actors)), 0, end, color=SOFT, linewidth=1, zorder=0)
-    axes.set(xlim=(0, end), ylim=(-0.6, len(actors) - 0.4))
+    axes.set(ylim=(-0.6, len(actors) - 0.4))
     axes.set_yticks(range(len(actors)), [visible(actor) for actor in reversed(actors)])
     return marks
 
