@@ -1,0 +1,142 @@
+"""The sentences behind a bar or a cell, with the words marked: what an evidence drawer shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from helpers.errors import ParallaxError
+from helpers.markup import visible
+from helpers.model import Article, Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence of an article, cut where marked words begin and end.
+
+    Attributes:
+        article: the article's short name, such as ``A``.
+        place: the part of the page it stands in, such as ``body``.
+        sentence: its number among the sentences of that part, from 1.
+        pieces: the sentence's visible text, piece by piece, each with True where it is marked.
+        marks: the marked stretches themselves, as spans of the article's untouched text.
+    """
+
+    article: str
+    place: str
+    sentence: int
+    pieces: tuple[tuple[str, bool], ...]
+    marks: tuple[Span, ...] = ()
+
+    @property
+    def article_name(self) -> str:
+        """The article as readers call it: ``Article A``."""
+        return f"Article {visible(self.article)}"
+
+    @property
+    def position(self) -> str:
+        """Where in the article it stands: ``sentence 4, body``."""
+        return f"sentence {self.sentence}, {visible(self.place)}"
+
+    @property
+    def where(self) -> str:
+        """Where the sentence stands, in words: ``Article A, sentence 4, body``."""
+        return f"{self.article_name}, {self.position}"
+
+
+Evidence: TypeAlias = Mapping[str, tuple[Passage, ...]]
+"""From a mark's key (an artist's id, or `cell_key`) to the sentences behind it."""
+
+
+def cell_key(row: object, column: object) -> str:
+    """The key of a table's cell in an `Evidence` mapping, from the labels of its row and its column.
+
+    Example:
+        >>> cell_key("A", "direct")
+        'A:direct'
+    """
+    return f"{label_text(row)}:{label_text(column)}"
+
+
+def label_text(label: object) -> str:
+    """A row's or column's label as text; the levels of a pandas ``MultiIndex`` are set one after the other."""
+    return ", ".join(str(part) for part in label) if isinstance(label, tuple) else str(label)
+
+
+def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """The sentences that the spans stand in, in reading order, with the spans' words marked.
+
+    A span that runs over a sentence's edge is marked in each sentence it touches; spans that overlap or touch become
+    one mark; white space between sentences is never shown.
+
+    Args:
+        article: the article all spans belong to.
+        spans: stretches of its text, in any order.
+
+    Returns:
+        One passage for each sentence with at least one marked character.
+
+    Raises:
+        ParallaxError: a span's offsets and text do not agree with the article.
+
+    Example:
+        >>> from helpers.model import Zone
+        >>> zone, sentence = Zone(0, 9, "Hanoi. Hi", "body", "whole"), Sentence(0, 6, "Hanoi.", 0, "body", 1)
+        >>> article = Article("A", "", "", "", "", "", "Hanoi. Hi", (zone,), (sentence,), ())
+        >>> passages(article, [Span(0, 5, "Hanoi")])[0].pieces
+        (('Hanoi', True), ('.', False))
+    """
+    wanted = tuple(spans)
+    _check(article, wanted)
+    found = []
+    for number, sentence in _numbered(article.sentences):
+        marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, wanted))
+        if marks:
+            pieces = tuple(_pieces(sentence, marks))
+            found.append(Passage(article.id, sentence.kind, number, pieces, marks))
+    return tuple(found)
+
+
+def _check(article: Article, spans: tuple[Span, ...]) -> None:
+    """Refuse spans of another article or of another version of this one: they would mark the wrong words."""
+    for span in spans:
+        if article.text[span.start : span.end] != span.text:
+            what = f"characters {span.start} to {span.end} are not “{visible(span.text[:40])}”"
+            raise ParallaxError(what, f"Article {visible(article.id)}", "Look for the words again in this text")
+
+
+def _numbered(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Sentence]]:
+    """Each sentence with its number among those of its kind: readers count from where the body begins."""
+    seen: Counter[str] = Counter()
+    for sentence in sentences:
+        seen[sentence.kind] += 1
+        yield seen[sentence.kind], sentence
+
+
+def _inside(sentence: Sentence, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+    """The spans' stretches within the sentence, in order, joined where they overlap or touch."""
+    cuts = sorted((max(span.start, sentence.start), min(span.end, sentence.end)) for span in spans)
+    joined: list[tuple[int, int]] = []
+    for start, end in cuts:
+        if start >= end:
+            continue
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _pieces(sentence: Sentence, marks: tuple[Span, ...]) -> Iterator[tuple[str, bool]]:
+    """The sentence's visible text, marked and unmarked in turn; no piece is empty."""
+    at = 0
+    for mark in marks:
+        start, end = mark.start - sentence.start, mark.end - sentence.start
+        if start > at:
+            yield visible(sentence.text[at:start]), False
+        yield visible(sentence.text[start:end]), True
+        at = end
+    if at < len(sentence.text):
+        yield visible(sentence.text[at:]), False

@@ -1,0 +1,146 @@
+"""Static twins: what a page without a kernel shows where a clickable chart or table would stand."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+
+from helpers.evidence import Evidence, Passage, cell_key, label_text
+from helpers.markup import escape, visible
+from helpers.svg import on_white
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COEXIST: Final = (
+    # The live widget stands in the output after its twin. Where it is alive the twin is hidden; where it is not
+    # (no kernel, a web page, a notebook reopened before it is run) its error message is.
+    ".jp-OutputArea-child:has(.plx-twin):has(+ .jp-OutputArea-child .plx-live){display:none}"
+    ".jp-OutputArea-child:has(.plx-twin)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has(.plx-live)){display:none}"
+)
+_LOOKS: Final = (
+    ".plx-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
+    ".plx-twin img{max-width:100%;height:auto}"
+    ".plx-twin table{border-collapse:collapse}"
+    ".plx-twin caption{text-align:left;font-weight:bold}"
+    ".plx-twin mark{text-decoration:underline}"
+    ".plx-twin th,.plx-twin td{padding:.25em .75em;vertical-align:top}"
+)
+_NUMBER: Final = ' style="text-align:right"'
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table, ready to be shown.
+
+    Attributes:
+        text: its visible text.
+        number: whether it holds a number, which is set to the right.
+        key: its key in the evidence; empty where nothing stands behind it.
+    """
+
+    text: str
+    number: bool = False
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table ready to be shown.
+
+    Attributes:
+        caption: what the table shows.
+        corner: the heading over the row headings.
+        columns: the column headings, marked as numbers where a whole column holds numbers.
+        rows: each row's heading with its cells.
+    """
+
+    caption: str
+    corner: str
+    columns: tuple[Cell, ...]
+    rows: tuple[tuple[str, tuple[Cell, ...]], ...]
+
+
+def grid(frame: pd.DataFrame, caption: str, evidence: Evidence) -> Grid:
+    """The table that the frame makes, each cell with its key where the evidence has sentences for it."""
+    rows = []
+    for label, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True):
+        keys = [cell_key(label, column) for column in frame.columns]
+        cells = (_cell(value, key if evidence.get(key) else "") for value, key in zip(values, keys, strict=True))
+        rows.append((visible(label_text(label)), tuple(cells)))
+    columns = (
+        Cell(visible(label_text(column)), bool(rows) and all(cells[at].number for _, cells in rows))
+        for at, column in enumerate(frame.columns)
+    )
+    corner = ", ".join(str(name) for name in frame.index.names if name is not None)
+    return Grid(visible(caption), visible(corner), tuple(columns), tuple(rows))
+
+
+def cell_labels(table: Grid) -> dict[str, str]:
+    """What each cell with evidence is called: row, column and value."""
+    return {
+        cell.key: f"{head}, {column.text}: {cell.text}"
+        for head, cells in table.rows
+        for column, cell in zip(table.columns, cells, strict=True)
+        if cell.key
+    }
+
+
+def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]) -> str:
+    """A chart as HTML: a picture with its description, and the sentences behind it folded away under it."""
+    # As a picture the SVG can neither share ids with another one nor run or style anything in the page.
+    data = base64.b64encode(on_white(svg).encode()).decode("ascii")
+    picture = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
+    return _twin(picture, "The sentences behind this chart", evidence, labels)
+
+
+def table_twin(table: Grid, evidence: Evidence) -> str:
+    """A table as HTML, and the sentences behind its cells folded away under it."""
+    head = "".join(f'<th scope="col"{_NUMBER if c.number else ""}>{escape(c.text)}</th>' for c in table.columns)
+    rows = "".join(_row(name, cells) for name, cells in table.rows)
+    plain = (
+        f"<table><caption>{escape(table.caption)}</caption>"
+        f"<thead><tr><th>{escape(table.corner)}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    return _twin(plain, "The sentences behind this table", evidence, cell_labels(table))
+
+
+def count_of(sentences: int) -> str:
+    """``1 sentence`` or ``9 sentences``."""
+    return f"{sentences} sentence" if sentences == 1 else f"{sentences} sentences"
+
+
+def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str]) -> str:
+    """The box around both kinds of twin."""
+    lists = "".join(_listed(labels.get(key, key), found) for key, found in evidence.items() if found)
+    folded = f"<details><summary>{summary}</summary>{lists}</details>" if lists else ""
+    return f'<div class="plx-twin mathjax_ignore tex2jax_ignore"><style>{COEXIST}{_LOOKS}</style>{shown}{folded}</div>'
+
+
+def _listed(label: str, found: tuple[Passage, ...]) -> str:
+    """One mark's sentences as a list under its name."""
+    items = "".join(f"<li><b>{escape(passage.where)}</b>: {_sentence(passage)}</li>" for passage in found)
+    return f"<p><b>{escape(label)} ({count_of(len(found))})</b></p><ul>{items}</ul>"
+
+
+def _sentence(passage: Passage) -> str:
+    """The sentence with its marked words in ``mark`` elements."""
+    return "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in passage.pieces)
+
+
+def _row(head: str, cells: tuple[Cell, ...]) -> str:
+    """One row of a plain table."""
+    inner = "".join(f"<td{_NUMBER if cell.number else ''}>{escape(cell.text)}</td>" for cell in cells)
+    return f'<tr><th scope="row">{escape(head)}</th>{inner}</tr>'
+
+
+def _cell(value: Any, key: str) -> Cell:
+    """A value of a frame as a cell; what is not known stays empty."""
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return Cell("", key=key)
+    number = pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
+    shown = f"{value:.2f}".rstrip("0").rstrip(".") if pd.api.types.is_float(value) else str(value)
+    return Cell(visible(shown), number, key)

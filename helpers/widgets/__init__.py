@@ -1,0 +1,1 @@
+"""The kit's widgets: what students see, click and write in."""

@@ -1,0 +1,343 @@
+// A clickable chart or table with an evidence drawer beneath it.
+// Every text comes from articles nobody has checked: it goes in by textContent and setAttribute only.
+
+const SVG = "http://www.w3.org/2000/svg";
+const ELEMENTS = new Set([
+  "svg", "g", "defs", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "use",
+  "clipPath", "pattern", "image",
+]);
+const ATTRIBUTES = new Set([
+  "viewBox", "preserveAspectRatio", "transform", "d", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry",
+  "width", "height", "points", "patternUnits", "patternTransform", "clipPathUnits", "clip-path", "clip-rule",
+  "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray",
+  "stroke-dashoffset", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
+]);
+const STYLES = new Set([
+  ...ATTRIBUTES, "font", "font-family", "font-size", "font-style", "font-weight", "font-stretch", "font-variant",
+  "text-anchor", "image-rendering",
+]);
+const AT_FIRST = 12; // sentences shown before “Show all”
+
+export default { render };
+
+function render({ model, el }) {
+  const view = {
+    model,
+    prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
+    passages: model.get("passages"),
+    labels: model.get("labels"),
+    root: html("div", "plx-live mathjax_ignore tex2jax_ignore"),
+    marks: [],
+    ends: new AbortController(),
+    last: null, // the mark used last: focus goes back to it
+    byKeyboard: false,
+  };
+  // A click anywhere in the widget puts the focus inside it, so that a key pressed next is not JupyterLab's.
+  view.root.tabIndex = -1;
+  view.drawer = html("section", "plx-drawer");
+  view.drawer.id = `${view.prefix}drawer`;
+  view.root.append(model.get("kind") === "chart" ? chart(view) : table(view), view.drawer);
+  el.append(view.root);
+  const end = listen(view);
+  show(view);
+  return end;
+}
+
+function listen(view) {
+  const { signal } = view.ends;
+  const changed = () => show(view);
+  view.root.addEventListener("click", (event) => clicked(view, event), { signal });
+  view.root.addEventListener("keydown", (event) => pressed(view, event), { signal });
+  view.model.on("change:open_key", changed);
+  view.model.on("change:connected", changed);
+  return () => {
+    view.ends.abort();
+    view.model.off("change:open_key", changed);
+    view.model.off("change:connected", changed);
+    view.root.remove();
+  };
+}
+
+// ---- mouse and keys
+
+function clicked(view, event) {
+  const mark = event.target.closest("[aria-expanded]");
+  // A button's click by Enter or Space has no detail; a click with the mouse counts at least 1.
+  if (mark) toggle(view, mark, event.detail === 0);
+}
+
+function pressed(view, event) {
+  if (event.key === "Escape") {
+    if (!view.model.get("open_key")) return;
+    open(view, "");
+  } else if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter")) {
+    return; // JupyterLab's own: save, run
+  } else if (event.target.matches("g[aria-expanded]") && (event.key === "Enter" || event.key === " ")) {
+    toggle(view, event.target, true);
+  } else {
+    event.stopPropagation(); // else x cuts the cell
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function toggle(view, mark, byKeyboard) {
+  const key = mark.dataset.key;
+  view.last = mark;
+  view.byKeyboard = byKeyboard;
+  open(view, view.model.get("open_key") === key ? "" : key);
+}
+
+function open(view, key) {
+  view.model.set("open_key", key);
+  view.model.save_changes();
+}
+
+// ---- the drawer
+
+function show(view) {
+  const key = view.model.get("open_key");
+  const hadFocus = view.drawer.contains(document.activeElement);
+  for (const mark of view.marks) mark.setAttribute("aria-expanded", String(mark.dataset.key === key));
+  const isOpen = Object.hasOwn(view.passages, key);
+  view.drawer.replaceChildren();
+  view.drawer.hidden = !isOpen;
+  if (isOpen) {
+    fill(view, key);
+    if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
+    if (view.byKeyboard || hadFocus) view.drawer.querySelector(".plx-heading").focus();
+  } else if (hadFocus || view.byKeyboard) {
+    view.last?.focus();
+  }
+  view.byKeyboard = false;
+}
+
+function fill(view, key) {
+  const found = view.passages[key];
+  const heading = html("h3", "plx-heading", `${view.labels[key]} (${countOf(found.length)})`);
+  heading.id = `${view.prefix}heading`;
+  heading.tabIndex = -1;
+  view.drawer.setAttribute("role", "region");
+  view.drawer.setAttribute("aria-labelledby", heading.id);
+  const close = button(view, "plx-close", "Close", () => open(view, ""));
+  const head = html("div", "plx-head");
+  head.append(heading, close);
+  const list = html("ul", "plx-list");
+  list.setAttribute("role", "list");
+  found.slice(0, AT_FIRST).forEach((_, at) => list.append(item(view, key, at)));
+  view.drawer.append(head, list);
+  if (found.length > AT_FIRST) view.drawer.append(showAll(view, key, list));
+}
+
+function showAll(view, key, list) {
+  const found = view.passages[key];
+  const more = button(view, "plx-button", `Show all ${countOf(found.length)}`, () => {
+    found.slice(AT_FIRST).forEach((_, at) => list.append(item(view, key, AT_FIRST + at)));
+    const next = list.children[AT_FIRST];
+    next.tabIndex = -1;
+    next.focus();
+    more.remove();
+  });
+  return more;
+}
+
+function item(view, key, at) {
+  const [article, position, text] = view.passages[key][at];
+  const where = html("p", "plx-where");
+  where.append(html("span", "plx-badge", article), html("span", "", `, ${position}`));
+  const sentence = html("p", "plx-sentence");
+  sentence.dir = "auto";
+  text.split("\x1f").forEach((piece, n) => {
+    if (piece) sentence.append(n % 2 ? html("mark", "plx-mark", piece) : piece);
+  });
+  const entry = html("li", "plx-passage");
+  entry.append(where, sentence);
+  if (view.model.get("connected")) {
+    const go = button(view, "plx-button", "Show in the reader", () => view.model.send({ show: [key, at] }));
+    go.setAttribute("aria-label", `Show in the reader: ${article}, ${position}`);
+    entry.append(go);
+  }
+  return entry;
+}
+
+function countOf(sentences) {
+  return sentences === 1 ? "1 sentence" : `${sentences} sentences`;
+}
+
+// ---- marks: what can be opened
+
+function markOf(view, element, key, label) {
+  element.dataset.key = key;
+  element.setAttribute("aria-expanded", "false");
+  element.setAttribute("aria-controls", view.drawer.id);
+  element.setAttribute("aria-label", label);
+  view.marks.push(element);
+}
+
+// ---- a table
+
+function table(view) {
+  const { caption, corner, columns, rows } = view.model.get("table");
+  const built = html("table", "plx-table");
+  built.append(html("caption", "", caption));
+  const head = built.createTHead().insertRow();
+  head.append(corner ? headCell("col", corner) : html("td"));
+  for (const column of columns) head.append(headCell("col", column.text, column.number));
+  const body = built.createTBody();
+  for (const [name, cells] of rows) {
+    const row = body.insertRow();
+    row.append(headCell("row", name));
+    for (const cell of cells) row.append(dataCell(view, cell));
+  }
+  const frame = html("div", "plx-scroll");
+  frame.append(built, hint("Select an underlined value to read the sentences behind it."));
+  return frame;
+}
+
+function headCell(scope, text, number = false) {
+  const cell = html("th", number ? "plx-number" : "", text);
+  cell.scope = scope;
+  return cell;
+}
+
+function dataCell(view, { text, number, key }) {
+  const cell = html("td", number ? "plx-number" : "");
+  if (!key) {
+    cell.textContent = text;
+    return cell;
+  }
+  const opener = html("button", "plx-cell", text || "–");
+  opener.type = "button";
+  markOf(view, opener, key, view.labels[key]);
+  cell.append(opener);
+  return cell;
+}
+
+// ---- a chart
+
+function chart(view) {
+  const figure = html("figure", "plx-chart");
+  const parsed = new DOMParser().parseFromString(view.model.get("svg"), "image/svg+xml");
+  const svg = copy(view, parsed.documentElement);
+  figure.setAttribute("role", "group");
+  figure.setAttribute("aria-label", view.model.get("name"));
+  if (!svg || svg.localName !== "svg") return figure;
+  const scroll = html("div", "plx-scroll");
+  scroll.append(svg);
+  figure.append(scroll);
+  sized(svg);
+  for (const group of svg.querySelectorAll("g[data-gid]")) {
+    const key = group.dataset.gid;
+    if (!Object.hasOwn(view.passages, key)) continue;
+    group.setAttribute("tabindex", "0");
+    group.setAttribute("role", "button");
+    markOf(view, group, key, view.labels[key]);
+  }
+  if (view.marks.length) {
+    figure.append(hint("Select a part of the chart (click it, or press Tab and Enter) to read the sentences behind it."));
+    whenSeen(view, svg, () => view.marks.forEach(frameMark));
+  } else {
+    svg.setAttribute("role", "img");
+    svg.setAttribute("aria-label", view.model.get("name"));
+  }
+  return figure;
+}
+
+// Only listed elements and attributes are made anew; anything else, with all it holds, stays behind.
+function copy(view, source) {
+  if (source.namespaceURI !== SVG || !ELEMENTS.has(source.localName)) return null;
+  const made = document.createElementNS(SVG, source.localName);
+  for (const { localName, value } of source.attributes) copyAttribute(view, made, localName, value);
+  for (const child of source.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) made.append(child.data);
+    else if (child.nodeType === Node.ELEMENT_NODE) made.append(copy(view, child) ?? "");
+  }
+  return made;
+}
+
+function copyAttribute(view, made, name, value) {
+  if (name === "id") {
+    made.id = view.prefix + value; // the same figure may stand on the page twice
+    made.dataset.gid = value;
+  } else if (name === "href") {
+    const inline = made.localName === "image" && /^data:image\/png;base64,[A-Za-z0-9+/=\s]*$/.test(value);
+    if (inline) made.setAttribute("href", value);
+    else if (value.startsWith("#")) made.setAttribute("href", `#${view.prefix}${value.slice(1)}`);
+  } else if (name === "style") {
+    for (const line of value.split(";")) copyStyle(view, made, line);
+  } else if (ATTRIBUTES.has(name)) {
+    const safe = localUrl(view, value);
+    if (safe !== null) made.setAttribute(name, safe);
+  }
+}
+
+function copyStyle(view, made, declaration) {
+  const [name, ...rest] = declaration.split(":");
+  const safe = localUrl(view, rest.join(":").trim());
+  if (STYLES.has(name.trim()) && safe !== null) made.style.setProperty(name.trim(), safe);
+}
+
+// url(…) may only point into the same picture.
+function localUrl(view, value) {
+  const inside = /^url\(#([^()"'\\]+)\)$/.exec(value);
+  if (inside) return `url(#${view.prefix}${inside[1]})`;
+  return /url|\\|\/\*/i.test(value) ? null : value;
+}
+
+function sized(svg) {
+  const [, , width] = (svg.getAttribute("viewBox") ?? "0 0 460 300").split(/[\s,]+/).map(Number);
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  svg.style.setProperty("--plx-width", `${Math.round((width * 4) / 3)}px`); // matplotlib measures in points
+}
+
+// Sizes are known only once the chart is laid out.
+function whenSeen(view, svg, act) {
+  const seen = new ResizeObserver(() => {
+    if (!svg.getBoundingClientRect().width) return;
+    seen.disconnect();
+    act();
+  });
+  seen.observe(svg);
+  view.ends.signal.addEventListener("abort", () => seen.disconnect(), { once: true });
+}
+
+// A frame inside the mark shows hover, focus and “open” without colour; it also makes thin marks easier to hit.
+function frameMark(group) {
+  const box = group.getBBox();
+  const grow = (side) => Math.max(0, (9 - side) / 2);
+  const place = { x: box.x - grow(box.width), y: box.y - grow(box.height) };
+  for (const name of ["plx-halo", "plx-ring"]) {
+    const rect = document.createElementNS(SVG, "rect");
+    rect.setAttribute("class", name);
+    rect.setAttribute("x", place.x);
+    rect.setAttribute("y", place.y);
+    rect.setAttribute("width", box.width + 2 * grow(box.width));
+    rect.setAttribute("height", box.height + 2 * grow(box.height));
+    group.append(rect);
+  }
+  const title = document.createElementNS(SVG, "title");
+  title.textContent = group.getAttribute("aria-label");
+  group.prepend(title);
+}
+
+// ---- small parts
+
+function html(tag, name = "", text = "") {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+function hint(text) {
+  return html("p", "plx-hint", text);
+}
+
+function button(view, name, text, act) {
+  const made = html("button", name, text);
+  made.type = "button";
+  made.addEventListener("click", act, { signal: view.ends.signal });
+  return made;
+}
