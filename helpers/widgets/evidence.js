@@ -47,7 +47,8 @@ function listen(view) {
   const { signal } = view.ends;
   const changed = () => show(view);
   view.root.addEventListener("click", (event) => clicked(view, event), { signal });
-  view.root.addEventListener("keydown", (event) => pressed(view, event), { signal });
+  // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
+  window.addEventListener("keydown", (event) => pressed(view, event), { signal, capture: true });
   view.model.on("change:open_key", changed);
   view.model.on("change:connected", changed);
   return () => {
@@ -67,6 +68,7 @@ function clicked(view, event) {
 }
 
 function pressed(view, event) {
+  if (!view.root.contains(event.target)) return;
   if (event.key === "Escape") {
     if (!view.model.get("open_key")) return;
     open(view, "");
@@ -98,7 +100,8 @@ function open(view, key) {
 
 function show(view) {
   const key = view.model.get("open_key");
-  const hadFocus = view.drawer.contains(document.activeElement);
+  const focus = document.activeElement;
+  const hadFocus = focus === view.root || view.drawer.contains(focus);
   for (const mark of view.marks) mark.setAttribute("aria-expanded", String(mark.dataset.key === key));
   const isOpen = Object.hasOwn(view.passages, key);
   view.drawer.replaceChildren();
@@ -106,7 +109,7 @@ function show(view) {
   if (isOpen) {
     fill(view, key);
     if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
-    if (view.byKeyboard || hadFocus) view.drawer.querySelector(".plx-heading").focus();
+    if (view.byKeyboard) view.drawer.querySelector(".plx-heading").focus();
   } else if (hadFocus || view.byKeyboard) {
     view.last?.focus();
   }
