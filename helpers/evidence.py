@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from helpers.errors import ParallaxError
-from helpers.markup import visible
+from helpers.markup import ZONE_NAMES, visible
 from helpers.model import Article, Sentence, Span
 
 
@@ -37,8 +37,9 @@ class Passage:
 
     @property
     def position(self) -> str:
-        """Where in the article it stands: ``sentence 4, body``."""
-        return f"sentence {self.sentence}, {visible(self.place)}"
+        """Where in the article it stands: ``sentence 4, body``; a headline's first sentence is just ``headline``."""
+        place = visible(self.place)
+        return place if self.place == "headline" and self.sentence == 1 else f"sentence {self.sentence}, {place}"
 
     @property
     def where(self) -> str:
@@ -95,7 +96,7 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
         marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, wanted))
         if marks:
             pieces = tuple(_pieces(sentence, marks))
-            found.append(Passage(article.id, sentence.kind, number, pieces, marks))
+            found.append(Passage(article.id, ZONE_NAMES[sentence.kind], number, pieces, marks))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from matplotlib.text import Text
 from matplotlib.ticker import Formatter
 
 from helpers.markup import visible
+from helpers.theme import INK, SOFT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,15 +29,16 @@ LONGEST: Final = 60
 
 _NO_METADATA: Final = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _NOT_XML: Final = re.compile("[\ud800-\udfff\ufffe\uffff]")
-_BLACK: Final = re.compile(r"(fill|stroke): #000000")
+_INKS: Final = re.compile(rf"(fill|stroke): (?:#000000|{INK}|{SOFT})\b")
+"""The colours of axes and letters; on a dark page they would not be seen."""
 
 
 def svg_text(figure: Figure) -> str:
     """The figure as SVG, the same characters in every process; the figure itself stays as it is.
 
-    Ids set with ``artist.set_gid`` stand on the artist's group. Dollar signs stay dollar signs, backgrounds are
-    transparent and black is ``currentColor``, so the page's text colour draws axes and labels. Labels longer than
-    `LONGEST` characters end in ``…``.
+    Ids set with ``artist.set_gid`` stand on the artist's group. Dollar signs stay dollar signs and backgrounds are
+    transparent. Black and the inks of `helpers.theme` become ``currentColor``, so that the page's own text colour draws
+    axes and letters. Labels longer than `LONGEST` characters end in ``…``.
 
     Note:
         Other versions of matplotlib or of its fonts measure text a little differently and give another text.
@@ -126,5 +128,5 @@ def _cleaned(svg: str) -> str:
     root.set("fill", "currentColor")  # matplotlib leaves black fills out, so they are inherited from here
     for element in root.iter():
         if "style" in element.attrib:
-            element.set("style", _BLACK.sub(r"\1: currentColor", element.attrib["style"]))
+            element.set("style", _INKS.sub(r"\1: currentColor", element.attrib["style"]))
     return ET.tostring(root, encoding="unicode")

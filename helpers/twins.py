@@ -17,17 +17,19 @@ if TYPE_CHECKING:
 
 COEXIST: Final = (
     # The live widget stands in the output after its twin. Where it is alive the twin is hidden; where it is not
-    # (no kernel, a web page, a notebook reopened before it is run) its error message is.
-    ".jp-OutputArea-child:has(.plx-twin):has(+ .jp-OutputArea-child .plx-live){display:none}"
-    ".jp-OutputArea-child:has(.plx-twin)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has(.plx-live)){display:none}"
+    # (no kernel, a web page, a notebook reopened before it is run) its error message is. The class is the drawer's
+    # own: a page's other twins and widgets must not be hidden by it.
+    ".jp-OutputArea-child:has(.plx-ev-twin):has(+ .jp-OutputArea-child .plx-evidence){display:none}"
+    ".jp-OutputArea-child:has(.plx-ev-twin)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has(.plx-evidence))"
+    "{display:none}"
 )
 _LOOKS: Final = (
-    ".plx-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
-    ".plx-twin img{max-width:100%;height:auto}"
-    ".plx-twin table{border-collapse:collapse}"
-    ".plx-twin caption{text-align:left;font-weight:bold}"
-    ".plx-twin mark{text-decoration:underline}"
-    ".plx-twin th,.plx-twin td{padding:.25em .75em;vertical-align:top}"
+    ".plx-ev-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
+    ".plx-ev-twin img{max-width:100%;height:auto}"
+    ".plx-ev-twin table{border-collapse:collapse}"
+    ".plx-ev-twin caption{text-align:left;font-weight:bold}"
+    ".plx-ev-twin mark{text-decoration:underline}"
+    ".plx-ev-twin th,.plx-ev-twin td{padding:.25em .75em;vertical-align:top}"
 )
 _NUMBER: Final = ' style="text-align:right"'
 
@@ -117,7 +119,8 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
     """The box around both kinds of twin."""
     lists = "".join(_listed(labels.get(key, key), found) for key, found in evidence.items() if found)
     folded = f"<details><summary>{summary}</summary>{lists}</details>" if lists else ""
-    return f'<div class="plx-twin mathjax_ignore tex2jax_ignore"><style>{COEXIST}{_LOOKS}</style>{shown}{folded}</div>'
+    classes = "plx-twin plx-ev-twin mathjax_ignore tex2jax_ignore"
+    return f'<div class="{classes}"><style>{COEXIST}{_LOOKS}</style>{shown}{folded}</div>'
 
 
 def _listed(label: str, found: tuple[Passage, ...]) -> str:

@@ -26,7 +26,7 @@ function render({ model, el }) {
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
     passages: model.get("passages"),
     labels: model.get("labels"),
-    root: html("div", "plx-live mathjax_ignore tex2jax_ignore"),
+    root: html("div", "plx-evidence mathjax_ignore tex2jax_ignore"),
     marks: [],
     ends: new AbortController(),
     last: null, // the mark used last: focus goes back to it
@@ -109,7 +109,7 @@ function show(view) {
   if (isOpen) {
     fill(view, key);
     if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
-    if (view.byKeyboard) view.drawer.querySelector(".plx-heading").focus();
+    if (view.byKeyboard) view.drawer.querySelector(".plx-ev-heading").focus();
   } else if (hadFocus || view.byKeyboard) {
     view.last?.focus();
   }
@@ -118,15 +118,15 @@ function show(view) {
 
 function fill(view, key) {
   const found = view.passages[key];
-  const heading = html("h3", "plx-heading", `${view.labels[key]} (${countOf(found.length)})`);
+  const heading = html("h3", "plx-ev-heading", `${view.labels[key]} (${countOf(found.length)})`);
   heading.id = `${view.prefix}heading`;
   heading.tabIndex = -1;
   view.drawer.setAttribute("role", "region");
   view.drawer.setAttribute("aria-labelledby", heading.id);
-  const close = button(view, "plx-close", "Close", () => open(view, ""));
-  const head = html("div", "plx-head");
+  const close = button(view, "plx-ev-close", "Close", () => open(view, ""));
+  const head = html("div", "plx-ev-head");
   head.append(heading, close);
-  const list = html("ul", "plx-list");
+  const list = html("ul", "plx-ev-list");
   list.setAttribute("role", "list");
   found.slice(0, AT_FIRST).forEach((_, at) => list.append(item(view, key, at)));
   view.drawer.append(head, list);
@@ -135,7 +135,7 @@ function fill(view, key) {
 
 function showAll(view, key, list) {
   const found = view.passages[key];
-  const more = button(view, "plx-button", `Show all ${countOf(found.length)}`, () => {
+  const more = button(view, "plx-ev-button", `Show all ${countOf(found.length)}`, () => {
     found.slice(AT_FIRST).forEach((_, at) => list.append(item(view, key, AT_FIRST + at)));
     const next = list.children[AT_FIRST];
     next.tabIndex = -1;
@@ -147,17 +147,17 @@ function showAll(view, key, list) {
 
 function item(view, key, at) {
   const [article, position, text] = view.passages[key][at];
-  const where = html("p", "plx-where");
-  where.append(html("span", "plx-badge", article), html("span", "", `, ${position}`));
-  const sentence = html("p", "plx-sentence");
+  const where = html("p", "plx-ev-where");
+  where.append(html("span", "plx-ev-badge", article), html("span", "", `, ${position}`));
+  const sentence = html("p", "plx-ev-sentence");
   sentence.dir = "auto";
   text.split("\x1f").forEach((piece, n) => {
-    if (piece) sentence.append(n % 2 ? html("mark", "plx-mark", piece) : piece);
+    if (piece) sentence.append(n % 2 ? html("mark", "plx-ev-mark", piece) : piece);
   });
-  const entry = html("li", "plx-passage");
+  const entry = html("li", "plx-ev-passage");
   entry.append(where, sentence);
   if (view.model.get("connected")) {
-    const go = button(view, "plx-button", "Show in the reader", () => view.model.send({ show: [key, at] }));
+    const go = button(view, "plx-ev-button", "Show in the reader", () => view.model.send({ show: [key, at] }));
     go.setAttribute("aria-label", `Show in the reader: ${article}, ${position}`);
     entry.append(go);
   }
@@ -182,7 +182,7 @@ function markOf(view, element, key, label) {
 
 function table(view) {
   const { caption, corner, columns, rows } = view.model.get("table");
-  const built = html("table", "plx-table");
+  const built = html("table", "plx-ev-table");
   built.append(html("caption", "", caption));
   const head = built.createTHead().insertRow();
   head.append(corner ? headCell("col", corner) : html("td"));
@@ -193,24 +193,24 @@ function table(view) {
     row.append(headCell("row", name));
     for (const cell of cells) row.append(dataCell(view, cell));
   }
-  const frame = html("div", "plx-scroll");
+  const frame = html("div", "plx-ev-scroll");
   frame.append(built, hint("Select an underlined value to read the sentences behind it."));
   return frame;
 }
 
 function headCell(scope, text, number = false) {
-  const cell = html("th", number ? "plx-number" : "", text);
+  const cell = html("th", number ? "plx-ev-number" : "", text);
   cell.scope = scope;
   return cell;
 }
 
 function dataCell(view, { text, number, key }) {
-  const cell = html("td", number ? "plx-number" : "");
+  const cell = html("td", number ? "plx-ev-number" : "");
   if (!key) {
     cell.textContent = text;
     return cell;
   }
-  const opener = html("button", "plx-cell", text || "–");
+  const opener = html("button", "plx-ev-cell", text || "–");
   opener.type = "button";
   markOf(view, opener, key, view.labels[key]);
   cell.append(opener);
@@ -226,7 +226,7 @@ function chart(view) {
   figure.setAttribute("role", "group");
   figure.setAttribute("aria-label", view.model.get("name"));
   if (!svg || svg.localName !== "svg") return figure;
-  const scroll = html("div", "plx-scroll");
+  const scroll = html("div", "plx-ev-scroll");
   scroll.append(svg);
   figure.append(scroll);
   sized(svg);
@@ -311,7 +311,7 @@ function frameMark(group) {
   const box = group.getBBox();
   const grow = (side) => Math.max(0, (9 - side) / 2);
   const place = { x: box.x - grow(box.width), y: box.y - grow(box.height) };
-  for (const name of ["plx-halo", "plx-ring"]) {
+  for (const name of ["plx-ev-halo", "plx-ev-ring"]) {
     const rect = document.createElementNS(SVG, "rect");
     rect.setAttribute("class", name);
     rect.setAttribute("x", place.x);
@@ -335,7 +335,7 @@ function html(tag, name = "", text = "") {
 }
 
 function hint(text) {
-  return html("p", "plx-hint", text);
+  return html("p", "plx-ev-hint", text);
 }
 
 function button(view, name, text, act) {

@@ -74,7 +74,7 @@ def start(page: Page, lab: Lab, name: str, *cells: str, app: str = "lab") -> Non
     open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", [READING, *cells]), app=app)  # type: ignore[arg-type]
     run_all(page)
     assert error_outputs(page) == []
-    page.wait_for_selector(".plx-live")
+    page.wait_for_selector(".plx-evidence")
 
 
 def mark(page: Page, key: str, view: int = 0) -> Locator:
@@ -99,8 +99,9 @@ def cell_kinds(page: Page) -> str:
 
 def overflowing(page: Page) -> list[str]:
     """Elements of our own that stick out of their box and are not scrolled inside it."""
-    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('.plx-live, .plx-live *')]
-      .filter((it) => !it.closest('svg, .plx-scroll > *') && it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0
+    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('.plx-evidence, .plx-evidence *')]
+      .filter((it) => !it.closest('svg, .plx-ev-scroll > *'))
+      .filter((it) => it.scrollWidth > it.clientWidth + 1 && it.clientWidth > 0
         && getComputedStyle(it).overflowX === 'visible' && getComputedStyle(it).display !== 'inline')
       .map((it) => it.outerHTML.slice(0, 80))""")
     return found
@@ -114,12 +115,12 @@ def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Pag
     bar.click()
     drawer(page).wait_for()
     assert drawer(page).get_by_role("heading").inner_text() == "Article A, Hanoi (2 sentences)"
-    assert drawer(page).locator(".plx-where").all_inner_texts() == [
+    assert drawer(page).locator(".plx-ev-where").all_inner_texts() == [
         "Article A, sentence 1, body",
         "Article A, sentence 3, body",
     ]
     assert drawer(page).locator("mark").all_inner_texts() == ["Hanoi", "Hanoi"]
-    assert drawer(page).locator(".plx-sentence").first.text_content() == "Putin came to Hanoi."
+    assert drawer(page).locator(".plx-ev-sentence").first.text_content() == "Putin came to Hanoi."
     chart_box, drawer_box = page.locator(".plx-chart:visible").bounding_box(), drawer(page).bounding_box()
     assert chart_box is not None
     assert drawer_box is not None
@@ -132,7 +133,7 @@ def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Pag
     mark(page, "A:no").click()
     drawer(page).wait_for(state="hidden")
     wait_for_value(page, "chart.open_key", "")
-    page.locator(".plx-table button").nth(1).click()
+    page.locator(".plx-ev-table button").nth(1).click()
     assert drawer(page).get_by_role("heading").inner_text() == "A, no: 1 (1 sentence)"
     wait_for_value(page, "table.open_key", "A:no")
     drawer(page).get_by_role("button", name="Close").click()
@@ -157,10 +158,10 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     type_letters()
     page.keyboard.press("Enter")
     drawer(page).wait_for()
-    assert focused(page) == "plx-heading"
+    assert focused(page) == "plx-ev-heading"
     type_letters()
-    drawer(page).locator(".plx-sentence").first.click()
-    assert page.evaluate("() => document.activeElement.classList.contains('plx-live')")
+    drawer(page).locator(".plx-ev-sentence").first.click()
+    assert page.evaluate("() => document.activeElement.classList.contains('plx-evidence')")
     type_letters()
     page.keyboard.press("Escape")
     drawer(page).wait_for(state="hidden")
@@ -168,17 +169,17 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     page.keyboard.press("Tab")
     assert focused(page) == "B:hanoi"
     page.keyboard.press(" ")
-    assert focused(page) == "plx-heading"
+    assert focused(page) == "plx-ev-heading"
     wait_for_value(page, "chart.open_key", "B:hanoi")
     assert drawer(page).locator("li").count() == 12
     drawer(page).get_by_role("button", name="Show all 20 sentences").press("Enter")
     assert drawer(page).locator("li").count() == 20
-    assert focused(page) == "plx-passage"
+    assert focused(page) == "plx-ev-passage"
     drawer(page).get_by_role("button", name="Close").press("Enter")
     assert focused(page) == "B:hanoi"
-    cell = page.locator(".plx-table button").first
+    cell = page.locator(".plx-ev-table button").first
     cell.press("Enter")
-    assert focused(page) == "plx-heading"
+    assert focused(page) == "plx-ev-heading"
     page.keyboard.press("Escape")
     assert focused(page) == "A:hanoi"
     cell.focus()
@@ -204,15 +205,15 @@ def test_the_same_figure_twice_does_not_collide(lab: Lab, page: Page) -> None:
     again = "ClickableChart(figure, evidence, labels, 'The same figure in a second widget')"
     start(page, lab, "twice", DATA, "chart", "chart", again, "figure")
     page.wait_for_function("() => document.querySelectorAll('.plx-chart').length === 3")
-    ids = page.evaluate("() => [...document.querySelectorAll('.plx-live [id]')].map((it) => it.id)")
+    ids = page.evaluate("() => [...document.querySelectorAll('.plx-evidence [id]')].map((it) => it.id)")
     assert len(ids) == len(set(ids))
-    dangling = """() => [...document.querySelectorAll('.plx-live svg *')].filter((it) => {
+    dangling = """() => [...document.querySelectorAll('.plx-evidence svg *')].filter((it) => {
       const own = `${it.getAttribute('href') ?? ''} ${it.getAttribute('clip-path') ?? ''} ${it.style.fill}`;
       const to = /#([^)"' ]+)/.exec(own);
       return to && !it.closest('svg').querySelector(`[id="${to[1]}"]`);
     }).length"""
     assert page.evaluate(dangling) == 0
-    assert page.locator(".plx-live style, .plx-live script").count() == 0
+    assert page.locator(".plx-evidence style, .plx-evidence script").count() == 0
     mark(page, "A:no", view=1).click()
     page.wait_for_function("() => document.querySelectorAll('.plx-drawer:not([hidden])').length === 2")
     mark(page, "A:hanoi", view=2).click()
@@ -242,15 +243,15 @@ def test_hostile_texts_stay_texts(lab: Lab, page: Page) -> None:
     start(page, lab, "hostile", HOSTILE, "chart", "table", "print('\\u202e' in repr(chart))")
     mark(page, "A:hanoi").click()
     drawer(page).wait_for()
-    page.locator(".plx-table button").nth(5).click()
+    page.locator(".plx-ev-table button").nth(5).click()
     page.wait_for_function("() => document.querySelectorAll('.plx-drawer:not([hidden])').length === 2")
     screenshot(page, "hostile")
-    assert "<img src=x onerror='window.hacked = 2'>" in page.locator(".plx-live").last.inner_text()
+    assert "<img src=x onerror='window.hacked = 2'>" in page.locator(".plx-evidence").last.inner_text()
     assert page.evaluate("() => window.hacked ?? null") is None
-    assert page.locator(".plx-live :is(script, img, foreignObject, style, a)").count() == 0
+    assert page.locator(".plx-evidence :is(script, img, foreignObject, style, a)").count() == 0
     assert overflowing(page) == []
     assert typeset_mathematics(page) == 0
-    shown = page.evaluate("""() => [...document.querySelectorAll('.plx-live')].map((root) => root.textContent
+    shown = page.evaluate("""() => [...document.querySelectorAll('.plx-evidence')].map((root) => root.textContent
       + [...root.querySelectorAll('[aria-label]')].map((it) => it.ariaLabel).join('')).join('')""")
     assert "⟦U+202E⟧" in shown
     assert not set(shown) & set("\u202e\u2069\u200b\ufeff\x1f\x00")
@@ -269,18 +270,18 @@ def test_a_hostile_svg_loses_all_that_acts(lab: Lab, page: Page) -> None:
     start(page, lab, "svg", DATA, f"chart.svg = {json.dumps(svg)}\nchart")
     mark(page, "A:no").click()
     drawer(page).wait_for()
-    page.wait_for_selector(".plx-ring", state="attached")
+    page.wait_for_selector(".plx-ev-ring", state="attached")
     assert page.evaluate("() => window.hacked ?? null") is None
     names = page.evaluate(
-        "() => [...document.querySelectorAll('.plx-live svg, .plx-live svg *')].map((e) => e.localName)"
+        "() => [...document.querySelectorAll('.plx-evidence svg, .plx-evidence svg *')].map((e) => e.localName)"
     )
     assert set(names) <= {"svg", "g", "rect", "use", "image", "title"}
-    assert "invalid" not in page.evaluate("() => document.querySelector('.plx-live svg').outerHTML")
+    assert "invalid" not in page.evaluate("() => document.querySelector('.plx-evidence svg').outerHTML")
 
 
 def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page, browser: Browser) -> None:
     start(page, lab, "twin", DATA, "chart", "table")
-    page.wait_for_function("() => document.querySelectorAll('.plx-live').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.plx-evidence').length === 2")
     assert page.locator(".plx-twin:visible").count() == 0
     save(page)
     settle(page, "async () => window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
@@ -297,7 +298,7 @@ def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page, brows
     assert typeset_mathematics(page) == 0
     assert page.evaluate("() => document.querySelector('.plx-twin img').naturalWidth") > 300
     run_all(page)
-    page.wait_for_function("() => document.querySelectorAll('.plx-live').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('.plx-evidence').length === 2")
     assert page.locator(".plx-twin:visible").count() == 0
     page.close()
 
@@ -305,7 +306,7 @@ def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page, brows
 def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
     start(page, lab, "axe", DATA, "chart", "table")
     mark(page, "A:hanoi").click()
-    page.locator(".plx-table button").first.click()
-    assert axe_violations(page, ".plx-live") == []
+    page.locator(".plx-ev-table button").first.click()
+    assert axe_violations(page, ".plx-evidence") == []
     set_theme(page, dark=True)
-    assert axe_violations(page, ".plx-live") == []
+    assert axe_violations(page, ".plx-evidence") == []
