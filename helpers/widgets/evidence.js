@@ -30,7 +30,7 @@ function render({ model, el }) {
     marks: [],
     ends: new AbortController(),
     last: null, // the mark used last: focus goes back to it
-    byKeyboard: false,
+    by: "", // how the drawer was last opened or closed in this view: "mouse", "keyboard", or not here
   };
   // A click anywhere in the widget puts the focus inside it, so that a key pressed next is not JupyterLab's.
   view.root.tabIndex = -1;
@@ -64,7 +64,7 @@ function listen(view) {
 function clicked(view, event) {
   const mark = event.target.closest("[aria-expanded]");
   // A button's click by Enter or Space has no detail; a click with the mouse counts at least 1.
-  if (mark) toggle(view, mark, event.detail === 0);
+  if (mark) toggle(view, mark, event.detail === 0 ? "keyboard" : "mouse");
 }
 
 function pressed(view, event) {
@@ -75,7 +75,7 @@ function pressed(view, event) {
   } else if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key === "Enter")) {
     return; // JupyterLab's own: save, run
   } else if (event.target.matches("g[aria-expanded]") && (event.key === "Enter" || event.key === " ")) {
-    toggle(view, event.target, true);
+    toggle(view, event.target, "keyboard");
   } else {
     event.stopPropagation(); // else x cuts the cell
     return;
@@ -84,10 +84,10 @@ function pressed(view, event) {
   event.stopPropagation();
 }
 
-function toggle(view, mark, byKeyboard) {
+function toggle(view, mark, by) {
   const key = mark.dataset.key;
   view.last = mark;
-  view.byKeyboard = byKeyboard;
+  view.by = by;
   open(view, view.model.get("open_key") === key ? "" : key);
 }
 
@@ -109,11 +109,13 @@ function show(view) {
   if (isOpen) {
     fill(view, key);
     if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
-    if (view.byKeyboard) view.drawer.querySelector(".plx-ev-heading").focus();
-  } else if (hadFocus || view.byKeyboard) {
+    const head = view.drawer.querySelector(".plx-ev-head");
+    if (view.by) head.scrollIntoView({ block: "nearest" });
+    if (view.by === "keyboard") head.firstChild.focus();
+  } else if (hadFocus || view.by === "keyboard") {
     view.last?.focus();
   }
-  view.byKeyboard = false;
+  view.by = "";
 }
 
 function fill(view, key) {

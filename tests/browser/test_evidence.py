@@ -186,6 +186,19 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     type_letters()
 
 
+def test_nothing_opens_out_of_sight(lab: Lab, page: Page) -> None:
+    start(page, lab, "low", DATA, "chart")
+    page.set_viewport_size({"width": 1024, "height": 420})
+    mark(page, "A:hanoi").click()
+    drawer(page).wait_for()
+    seen = """() => {
+      const box = document.querySelector('.plx-ev-sentence').getBoundingClientRect();
+      const area = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+      return box.top >= area.top && box.bottom <= area.bottom;
+    }"""
+    page.wait_for_function(seen)
+
+
 def test_python_opens_the_drawer_and_hears_of_the_reader(lab: Lab, page: Page) -> None:
     start(page, lab, "python", DATA, "chart")
     kernel_run(page, "chart.open_key = 'A:hanoi'")
