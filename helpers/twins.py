@@ -17,18 +17,16 @@ if TYPE_CHECKING:
 
 COEXIST: Final = (
     # The live widget stands in the output after its twin. Where it is alive the twin is hidden; where it is not
-    # (no kernel, a web page, a notebook reopened before it is run) its error message is. The class is the drawer's
-    # own: a page's other twins and widgets must not be hidden by it.
+    # (no kernel, a web page, a notebook reopened before it is run) its error message or its bare name is. The classes
+    # are the drawer's own: a page's other twins and widgets must not be hidden by these rules.
     ".jp-OutputArea-child:has(.plx-ev-twin):has(+ .jp-OutputArea-child .plx-evidence){display:none}"
-    ".jp-OutputArea-child:has(.plx-ev-twin)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has(.plx-evidence))"
-    "{display:none}"
+    ".jp-OutputArea-child:has(.plx-ev-twin)+.jp-OutputArea-child:not(:has(.plx-evidence)){display:none}"
 )
 _LOOKS: Final = (
     ".plx-ev-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
     ".plx-ev-twin img{max-width:100%;height:auto}"
     ".plx-ev-twin table{border-collapse:collapse}"
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
-    ".plx-ev-twin mark{text-decoration:underline}"
     ".plx-ev-twin th,.plx-ev-twin td{padding:.25em .75em;vertical-align:top}"
 )
 _NUMBER: Final = ' style="text-align:right"'
@@ -130,8 +128,8 @@ def _listed(label: str, found: tuple[Passage, ...]) -> str:
 
 
 def _sentence(passage: Passage) -> str:
-    """The sentence with its marked words in ``mark`` elements."""
-    return "".join(f"<mark>{escape(text)}</mark>" if marked else escape(text) for text, marked in passage.pieces)
+    """The sentence with its marked words in ``mark`` elements, underlined even where a page drops our style."""
+    return "".join(f"<mark><u>{escape(text)}</u></mark>" if marked else escape(text) for text, marked in passage.pieces)
 
 
 def _row(head: str, cells: tuple[Cell, ...]) -> str:

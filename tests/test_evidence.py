@@ -162,7 +162,7 @@ def test_twins_hold_every_sentence_and_no_markup_of_the_texts() -> None:
     chart = chart_twin("<svg />", name, {name: found}, {name: name})
     for twin in (chart, table_twin(grid(frame, name, {cell_key(name, name): found}), {cell_key(name, name): found})):
         assert 'class="plx-twin plx-ev-twin mathjax_ignore tex2jax_ignore"' in twin
-        assert "<mark>$a$</mark> &amp; $b$ ⟦U+202E⟧." in twin
+        assert "<mark><u>$a$</u></mark> &amp; $b$ ⟦U+202E⟧." in twin
         assert "(2 sentences)" in twin
         tags = set(re.findall(r"<(\w+)", twin))
         assert tags <= {
@@ -183,9 +183,10 @@ def test_twins_hold_every_sentence_and_no_markup_of_the_texts() -> None:
             "ul",
             "li",
             "mark",
+            "u",
         }
         assert "onerror=alert(1)>" not in twin
-        assert "<mark>&lt;img</mark> src=x onerror=alert(1)&gt;" in twin
+        assert "<mark><u>&lt;img</u></mark> src=x onerror=alert(1)&gt;" in twin
 
 
 SETUP = """
