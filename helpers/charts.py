@@ -60,14 +60,15 @@ def page_words(table: pd.DataFrame) -> Chart:
         Words on each page. Article X: 4 words are read (4 body), 3 are not (3 page around).
     """
     articles = list(dict.fromkeys(table["article"]))
+    marks: dict[str, str] = {}
     with theme():
         figure = Figure(figsize=(9, 1.1 + 0.8 * len(articles)))
         axes = figure.add_subplot()
         for place, article in enumerate(articles):
-            _stack(axes, table[table["article"] == article], len(articles) - 1 - place, place)
+            marks |= _stack(axes, table[table["article"] == article], len(articles) - 1 - place, place)
         _frame(axes, articles, "words on the page")
         axes.set_title("The article (coloured) and the page around it (grey, dashed edge)")
-    return Chart(figure, "Words on each page. " + " ".join(_read_note(table, article) for article in articles))
+    return Chart(figure, "Words on each page. " + " ".join(_read_note(table, article) for article in articles), marks)
 
 
 def sentence_lengths(table: pd.DataFrame) -> Chart:
@@ -83,25 +84,30 @@ def sentence_lengths(table: pd.DataFrame) -> Chart:
     """
     body = table[table["number"].notna()]
     articles = list(dict.fromkeys(table["article"]))
-    top = max([1, *body["words"]])
+    longest, most = max([1, *body["words"]]), max([1, *body["number"]])
+    marks: dict[str, str] = {}
     with theme():
         figure = Figure(figsize=(9, 0.6 + 1.9 * len(articles)), layout="constrained")
         for place, article in enumerate(articles):
-            rows = body[body["article"] == article]
             axes = figure.add_subplot(len(articles), 1, place + 1)
-            axes.bar(
-                rows["number"].astype(int), rows["words"], color=colour(place), hatch=hatch(place), edgecolor="white"
-            )
-            axes.set(
-                ylim=(0, top * 1.05),
-                ylabel="words",
-                title=f"Article {visible(article)}",
-                xlim=(0.2, max([1, *body["number"]]) + 0.8),
-            )
-        axes.set_xlabel("sentence of the body, in reading order")
-    return Chart(
-        figure, "Words in each sentence of the body. " + " ".join(_length_note(body, article) for article in articles)
-    )
+            marks |= _bars(axes, body[body["article"] == article], article, place)
+            title = f"Article {visible(article)}"
+            axes.set(ylim=(0, longest * 1.05), xlim=(0.2, most + 0.8), ylabel="words", title=title)
+            axes.set_xlabel("sentence of the body, in reading order")
+            axes.label_outer()
+    notes = " ".join(_length_note(body, article) for article in articles)
+    return Chart(figure, f"Words in each sentence of the body. {notes}", marks)
+
+
+def _bars(axes: Axes, rows: pd.DataFrame, article: str, place: int) -> dict[str, str]:
+    marks = {}
+    numbers, words = rows["number"].astype(int).tolist(), rows["words"].tolist()
+    bars = axes.bar(numbers, words, color=colour(place), hatch=hatch(place), edgecolor="white")
+    for bar, number, count in zip(bars, numbers, words, strict=True):
+        key = mark_key(article, number)
+        bar.set_gid(key)
+        marks[key] = f"Article {visible(article)}, sentence {number}: {count} words"
+    return marks
 
 
 def space(table: pd.DataFrame) -> Chart:
@@ -135,13 +141,14 @@ def space(table: pd.DataFrame) -> Chart:
 def _strip(axes: Axes, rows: pd.DataFrame, actors: list[str], place: int) -> dict[str, str]:
     """One article: a thin line for the whole text in each row, a block for each sentence that mentions the actor."""
     marks = {}
+    name = visible(str(rows["article"].iloc[0]))
     end = int((rows["begins"] + rows["words"]).max())
     for actor, number, begins, words, times in _mentioning(rows):
         key = mark_key(rows["article"].iloc[0], actor, number)
         height = actors[::-1].index(actor)
         block = axes.barh(height, words, left=begins, height=0.72, color=colour(place), hatch=hatch(place))
         block[0].set(gid=key, edgecolor="white", linewidth=1.5)
-        marks[key] = f"{visible(actor)}: sentence {number}, mentioned {_times(times)}"
+        marks[key] = f"{visible(actor)} in article {name}, sentence {number}: mentioned {_times(times)}"
     axes.hlines(range(len(actors)), 0, end, color=SOFT, linewidth=1, zorder=0)
     axes.set(ylim=(-0.6, len(actors) - 0.4))
     axes.set_yticks(range(len(actors)), [visible(actor) for actor in reversed(actors)])
@@ -177,12 +184,20 @@ def _space_note(rows: pd.DataFrame, article: str) -> str:
     return f"Article {visible(article)}, share of its words in sentences with a mention: {parts or 'none'}."
 
 
-def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> None:
+def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> dict[str, str]:
     """One article's page as a bar: what is read, then what is not."""
+    article = str(rows["article"].iloc[0])
     read, unread = (int(rows.loc[rows["read"] == is_read, "words"].sum()) for is_read in (True, False))
-    axes.barh(height, read, color=colour(place), hatch=hatch(place), edgecolor="white", height=0.6)
-    axes.barh(height, unread, left=read, color=GREY, edgecolor=SOFT, linestyle="--", height=0.6)
+    bars = (
+        axes.barh(height, read, color=colour(place), hatch=hatch(place), edgecolor="white", height=0.6),
+        axes.barh(height, unread, left=read, color=GREY, edgecolor=SOFT, linestyle="--", height=0.6),
+    )
     axes.annotate(f"{read:,} + {unread:,}", (read + unread, height), (6, 0), textcoords="offset points", va="center")
+    keys = mark_key(article, "read"), mark_key(article, "around")
+    for bar, key in zip(bars, keys, strict=True):
+        bar[0].set_gid(key)
+    name = f"Article {visible(article)}"
+    return {keys[0]: f"{name}, the article: {read:,} words", keys[1]: f"{name}, the page around: {unread:,} words"}
 
 
 def _frame(axes: Axes, articles: list[str], label: str) -> None:
