@@ -92,6 +92,29 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Match:
+    """Passages of two articles that tell of the same thing.
+
+    Attributes:
+        label: what they tell of, in a few words.
+        a: the spans in the first article.
+        b: the spans in the second.
+        relation: how they relate, such as ``same`` or ``differs``.
+        reason: why, or in what they differ, in a sentence.
+        score: how alike a machine found them, 0 to 1; None for a person's match.
+        rule: the name of the rule that found it, or who coded it.
+    """
+
+    label: str
+    a: tuple[Span, ...]
+    b: tuple[Span, ...]
+    relation: str
+    reason: str
+    score: float | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody or something a story is about: a person, a country, an institution, with everybody who speaks for it.
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from helpers.labels import find_mentions
 from helpers.markup import ZONE_NAMES
-from helpers.model import READ_ZONES, Article, Story
+from helpers.model import READ_ZONES, Article, Match, Story
 from helpers.tokens import count_words
 
 # JupyterLab turns $3.5 billion … $3.6 billion in a table into mathematics unless pandas tells it not to. This is the
@@ -160,6 +160,22 @@ def space(story: Story) -> pd.DataFrame:
     shares: pd.DataFrame = said.unstack("article").reindex(columns=[article.id for article in story.articles])
     order = [actor.name for actor in story.actors]
     return (shares / whole).round(2).reindex(order).rename_axis(index="actor", columns=None)
+
+
+def facts(matches: Iterable[Match]) -> pd.DataFrame:
+    """What two articles both tell.
+
+    Returns:
+        One row a match, numbered from 1: ``fact``, ``relation``, ``how they differ``.
+
+    Example:
+        >>> from helpers.layers import reference_facts
+        >>> facts(reference_facts("putin-vietnam-2024")).loc[13].to_dict()["relation"]
+        'same'
+    """
+    rows = [(match.label, match.relation, match.reason) for match in matches]
+    table = pd.DataFrame(rows, columns=["fact", "relation", "how they differ"])
+    return table.set_index(pd.RangeIndex(1, len(rows) + 1, name="number"))
 
 
 def _mention_rows(article: Article, story: Story) -> list[tuple[str, int, int, int, str, int]]:

@@ -10,22 +10,19 @@ from helpers import charts, tables
 from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
-from helpers.model import Article, Sentence, Story
+from helpers.model import READ_ZONES, Article, Sentence, Story
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 
 
 def page_words(story: Story) -> ClickableChart:
     """How many words of each page are the article, and how many are the page around it."""
     chart = charts.page_words(tables.zones(story.articles))
-    read = {
-        (article.id, zone.start): zone.kind in tables.READ_ZONES for article in story.articles for zone in article.zones
-    }
     evidence = {
         mark_key(article.id, part): passages(
-            article, [zone for zone in article.zones if read[article.id, zone.start] == (part == "read")]
+            article, [it for it in article.zones if (it.kind in READ_ZONES) == is_read]
         )
         for article in story.articles
-        for part in ("read", "around")
+        for part, is_read in (("read", True), ("around", False))
     }
     return _clickable(chart, evidence)
 

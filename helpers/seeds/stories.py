@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -54,6 +55,23 @@ def load_story(name: str | Path) -> Story:
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     return Story(folder.name, str(table.get("topic", "")), articles, actors)
+
+
+def reference_key(name: str | Path) -> dict[str, Any]:
+    """The reference coding of a story, as plain data; empty where it has none.
+
+    Raises:
+        ParallaxError: ``story.toml`` names a key that is missing or no JSON.
+    """
+    folder = story_folder(name)
+    key = str(_toml(folder / "story.toml").get("key", ""))
+    if not key:
+        return {}
+    try:
+        loaded: dict[str, Any] = json.loads(read_bytes(folder / key))
+    except ValueError as error:
+        raise ParallaxError(f"the key is no JSON ({error})", f"{folder.name}/{key}", "Restore the file") from error
+    return loaded
 
 
 def story_folder(name: str | Path) -> Path:

@@ -1,0 +1,46 @@
+from pathlib import Path
+
+import pytest
+from key import key_of
+from test_stories import story, toml
+
+from helpers import ParallaxError, load_story
+from helpers.layers import reference_facts
+
+__all__ = ["story"]  # the fixture
+
+
+def test_reference_facts_are_those_of_the_coding() -> None:
+    facts, rows = reference_facts("putin-vietnam-2024"), key_of("putin-vietnam-2024")["shared_facts"]
+    texts = [article.text for article in load_story("putin-vietnam-2024").articles]
+    assert [fact.label for fact in facts] == [row["fact"] for row in rows]
+    for fact in facts:
+        assert fact.a
+        assert fact.b
+        for text, spans in zip(texts, (fact.a, fact.b), strict=True):
+            assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+def test_the_kit_calls_no_pair_of_facts_a_conflict() -> None:
+    assert {fact.relation for fact in reference_facts("putin-vietnam-2024")} == {"same", "differs"}
+
+
+def test_a_story_without_a_coding_has_no_reference_facts(story: Path) -> None:
+    assert reference_facts(story) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [
+        ("{", "no JSON"),
+        (
+            '{"shared_facts": [{"fact": "x", "relation": "same", "difference": "", "A": [{"start": 5, "end": 999}]}]}',
+            "outside",
+        ),
+    ],
+)
+def test_a_broken_coding_is_named(story: Path, key: str, says: str) -> None:
+    (story / "key.json").write_text(key, encoding="utf-8")
+    (story / "story.toml").write_text('key = "key.json"' + toml(), encoding="utf-8")
+    with pytest.raises(ParallaxError, match=says):
+        reference_facts(story)
