@@ -155,21 +155,18 @@ def openings(*articles: Article) -> Markup:
           lead: The bridge opened on Monday.
     """
     columns = "".join(_column(article, [_opening(article)]) for article in articles)
-    text = "\n".join(
-        "\n  ".join(
-            [
-                f"Article {visible(article.id)}",
-                *(f"{name}: {visible(said) or 'none'}" for name, said in _parts(article)),
-            ]
-        )
-        for article in articles
-    )
+    text = "\n".join(map(_opening_text, articles))
     return _markup(f'<div class="plx-columns">{columns}</div>', text, "plx-openings")
 
 
 def _opening(article: Article) -> str:
     rows = (f"<dt>{name}</dt><dd>{escape(said) or '<i>none</i>'}</dd>" for name, said in _parts(article))
     return f"<dl>{''.join(rows)}</dl>"
+
+
+def _opening_text(article: Article) -> str:
+    lines = (f"  {name}: {visible(said) or 'none'}" for name, said in _parts(article))
+    return "\n".join([f"Article {visible(article.id)}", *lines])
 
 
 def _parts(article: Article) -> list[tuple[str, str]]:
