@@ -120,9 +120,8 @@ class Reader(anywidget.AnyWidget):
     @property
     def selected(self) -> Span | None:
         """The selected stretch of text, exactly as it stands in its article, or None."""
-        if self.selection is None:
-            return None
-        return token_span(self.article(self.selection["article"]), self.selection["first"], self.selection["last"])
+        chosen: dict[str, Any] | None = self.selection
+        return token_span(self.article(chosen["article"]), chosen["first"], chosen["last"]) if chosen else None
 
     def on_select(self, callback: Callable[[str, Span], object]) -> Callable[[], None]:
         """Call a function whenever something is selected.
@@ -139,7 +138,7 @@ class Reader(anywidget.AnyWidget):
 
     def _tell(self, _change: object) -> None:
         span = self.selected
-        if self.selection is not None and span is not None:
+        if span:
             for callback in tuple(self._readers):
                 callback(self.selection["article"], span)
 
@@ -159,8 +158,8 @@ class Reader(anywidget.AnyWidget):
         """Publish the static twin first, then the live reader: see `helpers.markup` for how the two live together."""
         from IPython.display import display
 
-        display({"text/html": articles_html(self.articles), "text/plain": repr(self)}, raw=True)
+        display({"text/html": articles_html(self.articles), "text/plain": repr(self)}, raw=True)  # type: ignore[no-untyped-call]
         live = self._repr_mimebundle_()
         if live:
             bundle, metadata = live
-            display(bundle, metadata=metadata, raw=True)
+            display(bundle, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]

@@ -164,6 +164,7 @@ def set_theme(page: Page, *, dark: bool) -> None:
     command(page, "apputils:change-theme", theme="JupyterLab Dark" if dark else "JupyterLab Light")
     light = "false" if dark else "true"
     page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached", timeout=LIMIT)
+    page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=LIMIT)
 
 
 def typeset_mathematics(page: Page) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,8 +25,6 @@ from browser.lab import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
@@ -49,7 +48,8 @@ speech = Marks("Speech", "key", (
     *marks(a, "direct", "State Department", "of great concern"), *marks(a, "indirect", "", "accused"),
     *marks(b, "direct", "", "war of aggression"),
 ))
-words = Marks("Loaded words", "machine", (*marks(a, "loaded", "", "mass murder", "rafts"), *marks(b, "hedge", "", "around")))
+loaded, hedges = marks(a, "loaded", "", "mass murder", "rafts"), marks(b, "hedge", "", "around")
+words = Marks("Loaded words", "machine", loaded + hedges)
 links = [
     link("a platform to promote his war", (a, find(a, "war of aggression")), (b, find(b, "war of aggression"))),
     link("sanctions", (a, find(a, "rafts of UN sanctions")), (b, find(b, "a raft of US-led sanctions"))),
@@ -67,7 +67,7 @@ reader = Reader(one, two)
 reader
 """
 
-Show = "Callable[..., Locator]"
+Show = Callable[..., "Locator"]
 
 
 @pytest.fixture
@@ -110,8 +110,8 @@ def middle(box: dict[str, float]) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
-def click_word(page: Page, reader: Locator, column: int, sentence: int, word: str, clicks: int = 1) -> None:
-    page.mouse.click(*middle(word_box(reader, column, sentence, word)), click_count=clicks)
+def click_word(reader: Locator, column: int, sentence: int, word: str) -> None:
+    reader.page.mouse.click(*middle(word_box(reader, column, sentence, word)))
 
 
 SELECTED = "(reader.selection and reader.selection['article'], reader.selected and reader.selected.text)"
@@ -129,7 +129,7 @@ def highlighted(page: Page, name: str) -> list[str]:
 
 def test_the_mouse_selects_a_word_a_range_and_a_sentence(page: Page, show: Show) -> None:
     reader = show(STORY)
-    click_word(page, reader, 0, 0, "Vietnam")
+    click_word(reader, 0, 0, "Vietnam")
     wait_for_value(page, SELECTED, ("A", "Vietnam"))
     assert highlighted(page, "selection") == ["Vietnam"]
     assert "sentence 1 of" in (reader.locator(".plx-status").first.text_content() or "")
@@ -140,7 +140,7 @@ def test_the_mouse_selects_a_word_a_range_and_a_sentence(page: Page, show: Show)
     page.mouse.up()
     wait_for_value(page, SELECTED, ("A", "Putin reaches Vietnam"))
 
-    click_word(page, reader, 0, 0, "signing", clicks=2)
+    page.mouse.dblclick(*middle(word_box(reader, 0, 0, "signing")))
     wait_for_value(page, SELECTED, ("A", "Putin reaches Vietnam after signing defence pact with North Korea"))
     assert kernel_value(page, "heard")[-1][1].startswith("Putin reaches Vietnam after")
     assert kernel_value(page, "a.text[reader.selected.start:reader.selected.end] == reader.selected.text")
@@ -182,10 +182,12 @@ def test_the_keyboard_selects(page: Page, show: Show) -> None:
 def test_escape_clears_and_then_goes_on(page: Page, show: Show) -> None:
     reader = show(SHORT)
     page.evaluate(
-        """() => { window.escapes = 0;
-                   document.body.addEventListener('keydown', (event) => { window.escapes += event.key === 'Escape'; }); }"""
+        """() => {
+          window.escapes = 0;
+          document.body.addEventListener('keydown', ({key}) => { window.escapes += key === 'Escape'; });
+        }"""
     )
-    click_word(page, reader, 0, 0, "Hanoi")
+    click_word(reader, 0, 0, "Hanoi")
     wait_for_value(page, SELECTED, ("A", "Hanoi"))
     page.keyboard.press("Escape")
     wait_for_value(page, SELECTED, (None, None))
@@ -212,7 +214,7 @@ def test_jupyter_does_not_take_its_keys(page: Page, show: Show, app: str) -> Non
 
 def test_a_combination_still_reaches_jupyterlab(page: Page, show: Show) -> None:
     reader = show(SHORT)
-    click_word(page, reader, 0, 0, "Hanoi")
+    click_word(reader, 0, 0, "Hanoi")
     page.wait_for_function(f"() => {PANEL}.context.model.dirty")
     page.keyboard.press("Control+s")
     page.wait_for_function(f"() => !{PANEL}.context.model.dirty")
@@ -226,7 +228,7 @@ def test_the_legend_filters_and_counts(page: Page, show: Show) -> None:
         "adirect(2)", "bindirect(1)", "cloaded(2)", "dhedge(1)",
     ]  # fmt: skip
     assert highlighted(page, "mark0") == ["of great concern", "war of aggression"]
-    click_word(page, reader, 0, 3, "concern")
+    click_word(reader, 0, 3, "concern")
     legend.locator("input").first.uncheck()
     assert highlighted(page, "mark0") == []
     assert highlighted(page, "mark2") == ["mass murder", "rafts"]
@@ -239,7 +241,7 @@ def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
     reader = show(STORY)
     element = text_box(reader, 0).locator(".plx-s", has_text="of great concern").first
     number = int(element.get_attribute("data-s") or 0)
-    click_word(page, reader, 0, number, "concern")
+    click_word(reader, 0, number, "concern")
     status = reader.locator(".plx-status").first
     assert "a: direct (State Department)" in (status.text_content() or "")
     page.keyboard.press("ArrowLeft")
@@ -260,7 +262,7 @@ def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     number = int(text_box(reader, 1).locator(".plx-target").first.get_attribute("data-s") or 0)
     page.keyboard.press("Escape")
     assert highlighted(page, "target") == []
-    click_word(page, reader, 1, number, "US-led")
+    click_word(reader, 1, number, "US-led")
     assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
     assert "sanctions" in (reader.locator(".plx-hear").text_content() or "")
 
@@ -292,24 +294,28 @@ def test_two_readers_share_a_page(page: Page, show: Show) -> None:
     assert highlighted(page, "mark0") == ["of great concern", "war of aggression", "mass murder", "rafts"]
     kernel_run(page, "other.close()")
     page.wait_for_function("() => document.querySelectorAll('.plx-reader').length === 1")
-    page.wait_for_function("() => [...CSS.highlights.keys()].every((key, _, all) => key.startsWith(all[0].slice(0, 6)))")
+    page.wait_for_function(
+        "() => [...CSS.highlights.keys()].every((key, _, all) => key.startsWith(all[0].slice(0, 6)))"
+    )
     assert highlighted(page, "mark0") == ["of great concern", "war of aggression"]
 
 
-HOSTILE = r'''
+HOSTILE = r"""
 import itertools
 nasty = (
     "<script>window.hacked = 1</script> <img src=x onerror='window.hacked = 2'> <b>bold</b> "
     "<a href='javascript:window.hacked = 3'>javascript:window.hacked = 3</a> &lt;script&gt; "
     "It cost $3.5 billion and $x^2$, $$y$$ and \\(z\\) then. "
-    "\u2069\u202eescape\u202d \u2067rli\u2066 zero\u200bwidth\u2060joined\ufeff \x07bell \x1funit. " + "W" * 10_000 + " end."
+    "\u2069\u202eescape\u202d \u2067rli\u2066 zero\u200bwidth\u2060joined\ufeff soft\xadhyphen. "
+    + "W" * 10_000 + " end."
 )
 one = plain_article(nasty, id="<b>A</b>", title=nasty, outlet="<img src=x onerror='window.hacked = 4'>")
 two = plain_article("A calm text. It is short.", id="B\u202e", title="Calm")
-layer = Marks("<script>" + nasty, "<i>\u202e", marks(one, nasty, nasty, "bold", "billion") + marks(two, "W" * 500, "", "calm"))
+nasty_marks = marks(one, nasty, nasty, "bold", "billion") + marks(two, "W" * 500, "", "calm")
+layer = Marks("<script>" + nasty, "<i>\u202e", nasty_marks)
 reader = Reader(one, two, layers=[layer], links=[link(nasty, (one, find(one, "billion")), (two, find(two, "calm")))])
 reader
-'''
+"""
 
 OVERFLOWING = """(root) => {
   const outer = root.getBoundingClientRect();
@@ -335,7 +341,7 @@ def test_hostile_text_stays_text(page: Page, show: Show) -> None:
     assert reader.locator("script, img, b, i, a").count() == 0
     assert typeset_mathematics(page) == 0
     assert "⟦U+202E⟧" in (text_box(reader, 0).text_content() or "")
-    raw = page.evaluate("() => /[\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]/.test(document.querySelector('.plx-reader').outerHTML)")
+    raw = reader.evaluate("(it) => /[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]/.test(it.outerHTML)")
     assert raw is False
     assert reader.evaluate(OVERFLOWING) == []
     columns = [box for box in (text_box(reader, n).bounding_box() for n in (0, 1)) if box]
@@ -364,7 +370,7 @@ reader
     reader = show(many)
     assert reader.locator(".plx-text").count() == 10
     assert kernel_value(page, "[len(it.tokens) >= 3000 for it in reader.articles]") == [True] * 10
-    click_word(page, reader, 9, 0, "minister")
+    click_word(reader, 9, 0, "minister")
     wait_for_value(page, SELECTED, ("T9", "minister"))
     assert reader.evaluate(OVERFLOWING) == []
 
@@ -404,7 +410,7 @@ def test_pictures(page: Page, show: Show) -> None:
     reader = show(STORY)
     command(page, "application:toggle-left-area")
     reader.locator(".plx-match").first.click()
-    click_word(page, reader, 0, 0, "Vietnam")
+    click_word(reader, 0, 0, "Vietnam")
     screenshot(page, "reader-light")
     set_theme(page, dark=True)
     screenshot(page, "reader-dark")
@@ -421,7 +427,7 @@ def test_pictures(page: Page, show: Show) -> None:
 
 def test_notebook_7(page: Page, show: Show) -> None:
     reader = show(STORY, app="notebook")
-    click_word(page, reader, 1, 0, "The")
+    click_word(reader, 1, 0, "The")
     wait_for_value(page, "reader.selection['article']", "B")
     screenshot(page, "reader-notebook-7")
     assert reader.evaluate(OVERFLOWING) == []
