@@ -5,14 +5,19 @@ const SEPARATOR = "\u001f"; // between a token and the gap after it, see payload
 const STYLES = ["solid", "dashed", "dotted", "wavy", "double"];
 const COLOURS = 8; // --plx-c0 to --plx-c7 in reader.css
 const NATIVE = typeof Highlight === "function" && Boolean(globalThis.CSS?.highlights);
-let instances = 0;
 
 export default { render };
+
+// A number of its own for each reader on the page. Every widget loads this module anew, so the count is the page's.
+function nextNumber() {
+  globalThis.plxReaders = (globalThis.plxReaders ?? 0) + 1;
+  return globalThis.plxReaders;
+}
 
 function render({ model, el }) {
   const view = {
     model,
-    name: `plx-${++instances}`,
+    name: `plx-${nextNumber()}`,
     stop: new AbortController(), // removes every listener at once
     hidden: new Set(), // codes switched off in the legend
     spots: new Map(), // what is painted: name to passages
@@ -510,7 +515,8 @@ function clearAll(view) {
 
 function listen(view) {
   const on = (node, event, handler) => node.addEventListener(event, handler, { signal: view.stop.signal });
-  on(view.root, "keydown", (event) => guardKeys(view, event));
+  // At the window and before anything else: Notebook 7 listens at the document while the event is still on its way down.
+  window.addEventListener("keydown", (event) => guardKeys(view, event), { signal: view.stop.signal, capture: true });
   on(view.legend, "change", ({ target }) => toggleCode(view, target));
   on(view.links, "click", ({ target }) => {
     const { step, link } = target.closest("button")?.dataset ?? {};
@@ -593,6 +599,7 @@ function copy(view, event) {
 
 // JupyterLab must not take the reader's keys: x would cut the cell. Its combinations (Ctrl+S, Shift+Enter) still reach it.
 function guardKeys(view, event) {
+  if (!view.root.contains(event.target)) return;
   if (event.ctrlKey || event.metaKey || event.altKey) {
     if (event.ctrlKey && (event.key === "Home" || event.key === "End")) textKey(view, event);
     return;
