@@ -385,7 +385,8 @@ function showLink(view, number, clicked) {
   }
   for (const button of view.links.querySelectorAll("[data-link]")) {
     const current = Number(button.dataset.link) === number;
-    button.toggleAttribute("aria-current", current);
+    if (current) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
     if (current) keepInside(button.closest("ol"), button);
   }
   say(view, `Matched: ${label}`, passages.map(([column]) => view.columns[column]));
