@@ -65,8 +65,8 @@ def test_the_page_around_the_article_is_greyed_and_labelled() -> None:
     looks = {kind: (label, greyed) for kind, label, greyed, _ in blocks}
     assert looks["headline"] == looks["body"] == ("", False)
     assert looks["caption"] == ("caption", False)
-    assert looks["comments-ui"] == ("comments", True)
-    assert looks["site-appeal"] == ("site appeal", True)
+    assert looks["comments-ui"] == ("comment area", True)
+    assert looks["site-appeal"] == ("appeal to readers", True)
 
 
 def test_every_sentence_of_the_story_is_sent_whole() -> None:

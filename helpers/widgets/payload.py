@@ -14,7 +14,7 @@ from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.markup import visible
+from helpers.markup import ZONE_NAMES, visible
 from helpers.model import READ_ZONES, Span
 
 if TYPE_CHECKING:
@@ -29,14 +29,6 @@ PLAIN_INK: Final = READ_ZONES | {"crosshead"}
 """Zones shown like the article itself; all others are greyed and carry a label."""
 
 UNLABELLED: Final = frozenset({"headline", "standfirst", "body", "crosshead"})
-
-LABELS: Final = {
-    "image-alt": "picture description",
-    "site-appeal": "site appeal",
-    "comments-ui": "comments",
-    "other": "page furniture",
-}
-"""What a kind of zone is called on the page, where that is not its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +153,7 @@ def article_payload(article: Article) -> dict[str, Any]:
 
 def zone_label(kind: str) -> str:
     """The small label above a zone; empty for the parts that read as the article itself."""
-    return "" if kind in UNLABELLED else LABELS.get(kind, kind)
+    return "" if kind in UNLABELLED else ZONE_NAMES[kind]
 
 
 def checked(articles: Sequence[Article], name: str, first: int, last: int) -> list[int]:

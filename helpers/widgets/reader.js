@@ -81,7 +81,7 @@ function buildColumn(view, article, number) {
   const box = make("section", "plx-col", view.grid);
   box.setAttribute("aria-label", `Article ${article.id}`);
   const head = make("header", "plx-head", box);
-  make("span", "plx-badge", head, article.id);
+  make("span", "plx-id", head, article.id);
   const heading = make("div", "plx-title", head);
   make("bdi", "", heading, article.title);
   if (article.about) make("div", "plx-about", head, article.about);
@@ -102,7 +102,7 @@ function buildColumn(view, article, number) {
 
 // A block names its zone, but in a run of blocks of one kind only the first does.
 function buildBlock(column, [kind, label, greyed, size], isFirst) {
-  const block = make("div", `plx-block plx-${kind}${greyed ? " plx-grey" : ""}`);
+  const block = make("div", `plx-block plx-is-${kind}${greyed ? " plx-around" : ""}`);
   if (label && isFirst) make("div", "plx-label", block, label);
   const paragraph = make("p", "plx-p", block);
   paragraph.dir = "auto";

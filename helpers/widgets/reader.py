@@ -18,6 +18,7 @@ from helpers.widgets.payload import (
     token_range,
     token_span,
 )
+from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -155,11 +156,4 @@ class Reader(anywidget.AnyWidget):
         return {"article": name, "first": first, "last": last}
 
     def _ipython_display_(self) -> None:
-        """Publish the static twin first, then the live reader: see `helpers.markup` for how the two live together."""
-        from IPython.display import display
-
-        display({"text/html": articles_html(self.articles), "text/plain": repr(self)}, raw=True)  # type: ignore[no-untyped-call]
-        live = self._repr_mimebundle_()
-        if live:
-            bundle, metadata = live
-            display(bundle, metadata=metadata, raw=True)  # type: ignore[no-untyped-call]
+        display_with_twin(self, articles_html(self.articles), ".plx-reader")

@@ -426,7 +426,7 @@ def test_pictures(page: Page, show: Show) -> None:
 
 def test_notebook_7(page: Page, show: Show) -> None:
     reader = show(STORY, app="notebook")
-    element = text_box(reader, 1).locator(".plx-headline .plx-s")
+    element = text_box(reader, 1).locator(".plx-is-headline .plx-s")
     click_word(reader, 1, int(element.get_attribute("data-s") or 0), "Vietnam")
     wait_for_value(page, SELECTED, ("B", "Vietnam"))
     screenshot(page, "reader-notebook-7")
