@@ -47,7 +47,7 @@ class Reader(anywidget.AnyWidget):
         >>> reader.show("A", 0)  # doctest: +SKIP
     """
 
-    _esm = _HERE / "reader.js"
+    _esm = "\n".join(part.read_text(encoding="utf-8") for part in sorted((_HERE / "page").glob("*.js")))
     _css = _HERE / "reader.css"
 
     _articles: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)

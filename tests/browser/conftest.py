@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.lab import Lab, skip_or_fail
+from browser.lab import Lab, end_sessions, skip_or_fail
 from browser.server import MissingBrowserError, running_chromium, running_lab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 ALLOWED = (
     # A page that is left while a request runs reports the broken request; nothing of ours failed.
@@ -52,13 +52,6 @@ def browser() -> Iterator[Browser]:
             yield running
     except MissingBrowserError as missing:
         skip_or_fail(str(missing))
-
-
-def end_sessions(context: BrowserContext, lab: Lab) -> None:
-    """Shut down the kernels a test started, so that they do not pile up in memory."""
-    token = next((it["value"] for it in context.cookies(lab.url) if it["name"] == "_xsrf"), "")
-    for session in context.request.get(f"{lab.url}/api/sessions").json():
-        context.request.delete(f"{lab.url}/api/sessions/{session['id']}", headers={"X-XSRFToken": token})
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 LIMIT = 60_000
 """Outer limit of every wait, in milliseconds: a slow machine passes, a hanging page does not."""
@@ -157,6 +157,13 @@ def wait_for_value(page: Page, expression: str, expected: object) -> None:
     while value != expected and time.monotonic() < deadline:
         value = kernel_value(page, expression)
     assert value == expected
+
+
+def end_sessions(context: BrowserContext, lab: Lab) -> None:
+    """Shut down all kernels: after a test, so that they do not pile up in memory, or in one, to lose what they hold."""
+    token = next((it["value"] for it in context.cookies(lab.url) if it["name"] == "_xsrf"), "")
+    for session in context.request.get(f"{lab.url}/api/sessions").json():
+        context.request.delete(f"{lab.url}/api/sessions/{session['id']}", headers={"X-XSRFToken": token})
 
 
 def set_theme(page: Page, *, dark: bool) -> None:

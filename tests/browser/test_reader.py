@@ -12,11 +12,13 @@ from browser.lab import (
     axe_violations,
     cell_count,
     command,
+    end_sessions,
     error_outputs,
     kernel_run,
     kernel_value,
     open_notebook,
     run_all,
+    save,
     screenshot,
     set_theme,
     typeset_mathematics,
@@ -371,6 +373,7 @@ reader
     assert kernel_value(page, "[len(it.tokens) >= 3000 for it in reader.articles]") == [True] * 10
     click_word(reader, 9, 0, "minister")
     wait_for_value(page, SELECTED, ("T9", "minister"))
+    screenshot(page, "reader-ten")
     assert reader.evaluate(OVERFLOWING) == []
 
 
@@ -399,15 +402,60 @@ def test_axe_finds_nothing(page: Page, show: Show) -> None:
     assert axe_violations(page, ".plx-reader") == []
 
 
-def test_the_twin_gives_way_to_the_live_reader(page: Page, show: Show) -> None:
+def test_the_twin_stands_in_where_there_is_no_kernel(page: Page, lab: Lab, show: Show) -> None:
     reader = show(STORY)
+    twin = page.locator(".plx-twin")
     assert reader.is_visible()
-    assert not page.locator(".plx-twin").first.is_visible()
+    assert not twin.is_visible()
+    save(page)
+    page.goto("about:blank")
+    end_sessions(page.context, lab)
+    open_notebook(page, lab, "reader.ipynb")
+    twin.wait_for()
+    assert "Putin reaches Vietnam" in (twin.text_content() or "")
+    assert page.locator(".plx-reader").count() == 0
+    assert not page.get_by_text("Error displaying widget").is_visible()
+    assert typeset_mathematics(page) == 0
+
+
+def test_copying_takes_the_selected_words(page: Page, show: Show) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader = show(SHORT)
+    click_word(reader, 0, 0, "met")
+    page.keyboard.press("Shift+End")
+    page.keyboard.press("Control+c")
+    assert page.evaluate("() => navigator.clipboard.readText()") == "met in Hanoi."
+
+
+def test_a_drag_below_the_column_scrolls_it(page: Page, show: Show) -> None:
+    reader = show(STORY)
+    page.mouse.move(*middle(word_box(reader, 0, 0, "Vietnam")))
+    reader.evaluate("(it) => it.scrollIntoView({block: 'end'})")
+    box = text_box(reader, 0).bounding_box()
+    assert box
+    page.mouse.move(*middle(word_box(reader, 0, 0, "Vietnam")))
+    page.mouse.down()
+    page.mouse.move(box["x"] + 60, min(box["y"] + box["height"] + 30, 890), steps=10)
+    page.mouse.up()
+    assert text_box(reader, 0).evaluate("(it) => it.scrollTop") > 0
+    selected = "reader.selected.text"
+    wait_for_value(page, f"{selected}[:7], len({selected}) > 500", ("Vietnam", True))
+
+
+def test_a_shift_click_extends(page: Page, show: Show) -> None:
+    reader = show(SHORT)
+    click_word(reader, 0, 0, "met")
+    page.keyboard.down("Shift")
+    click_word(reader, 0, 1, "signed")
+    page.keyboard.up("Shift")
+    wait_for_value(page, SELECTED, ("A", "met in Hanoi. They signed"))
 
 
 def test_pictures(page: Page, show: Show) -> None:
     reader = show(STORY)
     command(page, "application:toggle-left-area")
+    reader.evaluate("(it) => it.scrollIntoView({block: 'start'})")
+    screenshot(page, "reader-top")
     reader.locator(".plx-match").first.click()
     click_word(reader, 0, 0, "Vietnam")
     screenshot(page, "reader-light")
@@ -429,5 +477,6 @@ def test_notebook_7(page: Page, show: Show) -> None:
     element = text_box(reader, 1).locator(".plx-is-headline .plx-s")
     click_word(reader, 1, int(element.get_attribute("data-s") or 0), "Vietnam")
     wait_for_value(page, SELECTED, ("B", "Vietnam"))
+    assert page.locator(".jp-mod-outputsScrolled").count() == 0
     screenshot(page, "reader-notebook-7")
     assert reader.evaluate(OVERFLOWING) == []
