@@ -6,12 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from helpers.widgets.payload import Link, Mark, Marks
+    from helpers.widgets.payload import Link, Mark, Marks, link, mark
     from helpers.widgets.reader import Reader
 
-__all__ = ["Link", "Mark", "Marks", "Reader"]
+__all__ = ["Link", "Mark", "Marks", "Reader", "link", "mark"]
 
-_HOMES: Final = {"Link": "payload", "Mark": "payload", "Marks": "payload", "Reader": "reader"}
+_HOMES: Final = dict.fromkeys(("Link", "Mark", "Marks", "link", "mark"), "payload") | {"Reader": "reader"}
 
 
 def __getattr__(name: str) -> object:

@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 
 SET_UP = """
 from helpers import Span, load_story, plain_article
-from helpers.widgets import Marks, Reader
-from helpers.widgets.payload import link, mark
+from helpers.widgets import Marks, Reader, link, mark
 
 def find(article, words):
     start = article.text.index(words)
@@ -134,7 +133,7 @@ def test_the_mouse_selects_a_word_a_range_and_a_sentence(page: Page, show: Show)
     click_word(reader, 0, 0, "Vietnam")
     wait_for_value(page, SELECTED, ("A", "Vietnam"))
     assert highlighted(page, "selection") == ["Vietnam"]
-    assert "sentence 1 of" in (reader.locator(".plx-status").first.text_content() or "")
+    assert "“Vietnam” · headline" in (reader.locator(".plx-status").first.text_content() or "")
 
     page.mouse.move(*middle(word_box(reader, 0, 0, "Putin")))
     page.mouse.down()
@@ -152,7 +151,7 @@ def test_the_keyboard_selects(page: Page, show: Show) -> None:
     reader = show(SHORT)
     text_box(reader, 0).focus()
     live = reader.locator(".plx-hear")
-    assert "“Ministers” · sentence 1 of 3" in (live.text_content() or "")
+    assert "“Ministers” · body, sentence 1 of 3" in (live.text_content() or "")
     page.keyboard.press("ArrowRight")
     assert "“met”" in (live.text_content() or "")
     page.keyboard.press("Shift+ArrowRight")
@@ -440,6 +439,13 @@ def test_a_drag_below_the_column_scrolls_it(page: Page, show: Show) -> None:
     assert text_box(reader, 0).evaluate("(it) => it.scrollTop") > 0
     selected = "reader.selected.text"
     wait_for_value(page, f"{selected}[:7], len({selected}) > 500", ("Vietnam", True))
+
+
+def test_python_selects_too(page: Page, show: Show) -> None:
+    show(SHORT)
+    kernel_run(page, "reader.selection = {'article': 'B', 'first': 1, 'last': 2}")
+    page.wait_for_function("() => [...CSS.highlights].some(([key, it]) => key.endsWith('selection') && it.size === 1)")
+    assert highlighted(page, "selection") == ["ministers gathered"]
 
 
 def test_a_shift_click_extends(page: Page, show: Show) -> None:

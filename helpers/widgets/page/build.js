@@ -42,7 +42,7 @@ function buildColumn(view, article, number) {
     ["aria-label", `${article.id}: ${article.title}`],
     ["aria-describedby", `${view.name}-help`],
   ]) text.setAttribute(key, value);
-  const column = { number, article, text, status, sentences: [], tokens: 0, marks: [] };
+  const column = { number, article, text, status, sentences: [], tokens: 0, kinds: new Map() };
   article.blocks.forEach((block, i) => buildBlock(column, block, article.blocks[i - 1]?.[0] !== block[0]));
   view.columns.push(column);
 }
@@ -60,7 +60,9 @@ function buildBlock(column, [kind, label, greyed, size], isFirst) {
     element.dataset.s = number;
     paragraph.append(" ");
     const count = raw ? Math.ceil(raw.split(SEPARATOR).length / 2) : 0;
-    column.sentences.push({ element, raw, number, first: column.tokens, count, label: label || kind });
+    const nth = (column.kinds.get(kind) ?? 0) + 1; // as a reader counts: among the sentences of the same kind of zone
+    column.kinds.set(kind, nth);
+    column.sentences.push({ element, raw, number, first: column.tokens, count, kind, nth, label: label || kind });
     column.tokens += count;
   }
   column.text.append(block);

@@ -5,7 +5,9 @@ function describe(view, column, first, last) {
   const sentence = sentenceOf(column, first);
   const words = rangeOf(column, first, last).toString();
   const short = words.length > 80 ? `${words.slice(0, 60)} … ${words.slice(-15)}` : words;
-  const parts = [`“${short}”`, `sentence ${sentence.number + 1} of ${column.sentences.length}`, sentence.label];
+  const size = column.kinds.get(sentence.kind);
+  const where = size > 1 ? `${sentence.label}, sentence ${sentence.nth} of ${size}` : sentence.label;
+  const parts = [`“${short}”`, where];
   for (const code of view.codes) {
     if (view.hidden.has(code.key)) continue;
     const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
