@@ -13,7 +13,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from helpers import Article, ParallaxError, Span, load_story, plain_article
-from helpers.markup import visible
+from helpers.markup import ZONE_NAMES, visible
 from helpers.widgets.payload import (
     SEPARATOR,
     Link,
@@ -65,8 +65,8 @@ def test_the_page_around_the_article_is_greyed_and_labelled() -> None:
     looks = {kind: (label, greyed) for kind, label, greyed, _ in blocks}
     assert looks["headline"] == looks["body"] == ("", False)
     assert looks["caption"] == ("caption", False)
-    assert looks["comments-ui"] == ("comment area", True)
-    assert looks["site-appeal"] == ("appeal to readers", True)
+    assert looks["comments-ui"] == (ZONE_NAMES["comments-ui"], True)
+    assert looks["site-appeal"] == (ZONE_NAMES["site-appeal"], True)
 
 
 def test_every_sentence_of_the_story_is_sent_whole() -> None:
