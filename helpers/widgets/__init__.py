@@ -1,1 +1,20 @@
-"""The kit's widgets: what students see, click and write in."""
+"""The kit's widgets. Importing this package is cheap: a widget's own imports wait until its name is first used."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from helpers.widgets.payload import Link, Mark, Marks, link, mark
+    from helpers.widgets.reader import Reader
+
+__all__ = ["Link", "Mark", "Marks", "Reader", "link", "mark"]
+
+_HOMES: Final = dict.fromkeys(("Link", "Mark", "Marks", "link", "mark"), "payload") | {"Reader": "reader"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

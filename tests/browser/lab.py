@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import BrowserContext, Locator, Page
 
 LIMIT = 60_000
 """Outer limit of every wait, in milliseconds: a slow machine passes, a hanging page does not."""
@@ -159,11 +159,19 @@ def wait_for_value(page: Page, expression: str, expected: object) -> None:
     assert value == expected
 
 
+def end_sessions(context: BrowserContext, lab: Lab) -> None:
+    """Shut down all kernels: after a test, so that they do not pile up in memory, or in one, to lose what they hold."""
+    token = next((it["value"] for it in context.cookies(lab.url) if it["name"] == "_xsrf"), "")
+    for session in context.request.get(f"{lab.url}/api/sessions").json():
+        context.request.delete(f"{lab.url}/api/sessions/{session['id']}", headers={"X-XSRFToken": token})
+
+
 def set_theme(page: Page, *, dark: bool) -> None:
     """Switch JupyterLab's theme and wait until it is in force."""
     command(page, "apputils:change-theme", theme="JupyterLab Dark" if dark else "JupyterLab Light")
     light = "false" if dark else "true"
     page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached", timeout=LIMIT)
+    page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=LIMIT)
 
 
 def typeset_mathematics(page: Page) -> int:

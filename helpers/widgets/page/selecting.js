@@ -1,0 +1,64 @@
+// What the status line and a screen reader are told; the caret and the selection.
+
+// What stands at a passage, in words: the same for the eye and for a screen reader.
+function describe(view, column, first, last) {
+  const sentence = sentenceOf(column, first);
+  const words = rangeOf(column, first, last).toString();
+  const short = words.length > 80 ? `${words.slice(0, 60)} … ${words.slice(-15)}` : words;
+  const size = column.kinds.get(sentence.kind);
+  const where = size > 1 ? `${sentence.label}, sentence ${sentence.nth} of ${size}` : sentence.label;
+  const parts = [`“${short}”`, where];
+  for (const code of view.codes) {
+    if (view.hidden.has(code.key)) continue;
+    const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
+    const notes = [...new Set(found.map((mark) => mark[4]).filter(Boolean))];
+    if (found.length) parts.push(`${code.letters}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
+  }
+  const link = linkAt(view, column, first);
+  if (link >= 0) parts.push(`matched: ${view.model.get("_links")[link].label}`);
+  return parts.join(" · ");
+}
+
+function say(view, text, columns, aloud = true) {
+  for (const { status } of columns) status.textContent = text;
+  if (aloud) view.live.textContent = text;
+}
+
+function sayCaret(view, aloud) {
+  const { caret } = view;
+  say(view, describe(view, caret.column, ...ends(caret)), [caret.column], aloud);
+}
+
+function moveTo(view, column, head, extend, aloud) {
+  const anchor = extend && view.caret?.column === column ? view.caret.anchor : head;
+  view.caret = { column, anchor, head };
+  paintCaret(view);
+  sayCaret(view, aloud);
+}
+
+function confirm(view, clicked) {
+  const { caret } = view;
+  if (!caret) return;
+  const [first, last] = ends(caret);
+  select(view, { article: caret.column.article.id, first, last });
+  const link = linkAt(view, caret.column, caret.head);
+  if (link >= 0 && clicked) showLink(view, link, caret.column);
+}
+
+function select(view, value) {
+  view.model.set("selection", value);
+  view.model.save_changes();
+}
+
+// Whether there was anything to clear: if not, Escape goes on to JupyterLab.
+function clearAll(view) {
+  const ranged = view.caret && view.caret.anchor !== view.caret.head;
+  const something = ranged || view.model.get("selection") || view.spots.get("target")?.length;
+  if (!something) return false;
+  if (view.caret) view.caret.anchor = view.caret.head;
+  outline(view, [], "");
+  markCurrent(view, -1);
+  select(view, null);
+  paintCaret(view);
+  return true;
+}

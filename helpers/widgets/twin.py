@@ -1,0 +1,37 @@
+"""Two outputs for one widget: a static stand-in first, then the live widget. The page shows one of them.
+
+One output that holds both does not work: reopened without a kernel, Jupyter takes the widget and shows an error.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from anywidget import AnyWidget
+
+_RULES: Final = """
+.jp-OutputArea-child:has(.plx-stand-in):has(+ .jp-OutputArea-child {live}){{display:none}}
+.jp-OutputArea-child:has(.plx-stand-in)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has({live})){{display:none}}
+.jp-NotebookPanel .plx-stand-in{{max-height:44rem;overflow:auto}}
+"""
+# The height is limited in a live notebook only: Notebook 7 would put a taller output, and the widget with it, into a
+# small scrolling box.
+
+
+def display_with_twin(widget: AnyWidget, html: str, live: str) -> None:
+    """Show a widget where there is a kernel, and HTML in its place where there is none.
+
+    Args:
+        widget: the live widget; its `repr` is the text of both outputs.
+        html: the static stand-in.
+        live: a CSS selector for the live widget's own element, such as ``.plx-reader``.
+    """
+    from IPython.display import display
+
+    show: Any = display
+    stand_in = f'<style>{_RULES.format(live=live)}</style><div class="plx-stand-in" tabindex="0">{html}</div>'
+    show({"text/html": stand_in, "text/plain": repr(widget)}, raw=True)
+    bundle = widget._repr_mimebundle_()
+    if bundle:
+        show(bundle[0], metadata=bundle[1], raw=True)
