@@ -15,13 +15,6 @@ from helpers.svg import on_white
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-COEXIST: Final = (
-    # The live widget stands in the output after its twin. Where it is alive the twin is hidden; where it is not
-    # (no kernel, a web page, a notebook reopened before it is run) its error message or its bare name is. The classes
-    # are the drawer's own: a page's other twins and widgets must not be hidden by these rules.
-    ".jp-OutputArea-child:has(.plx-ev-twin):has(+ .jp-OutputArea-child .plx-evidence){display:none}"
-    ".jp-OutputArea-child:has(.plx-ev-twin)+.jp-OutputArea-child:not(:has(.plx-evidence)){display:none}"
-)
 _LOOKS: Final = (
     ".plx-ev-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
     ".plx-ev-twin img{max-width:100%;height:auto}"
@@ -118,7 +111,7 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
     lists = "".join(_listed(labels.get(key, key), found) for key, found in evidence.items() if found)
     folded = f"<details><summary>{summary}</summary>{lists}</details>" if lists else ""
     classes = "plx-twin plx-ev-twin mathjax_ignore tex2jax_ignore"
-    return f'<div class="{classes}"><style>{COEXIST}{_LOOKS}</style>{shown}{folded}</div>'
+    return f'<div class="{classes}"><style>{_LOOKS}</style>{shown}{folded}</div>'
 
 
 def _listed(label: str, found: tuple[Passage, ...]) -> str:

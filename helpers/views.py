@@ -6,12 +6,16 @@ the table and the chart with those two modules alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from helpers import charts, tables
 from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
-from helpers.model import READ_ZONES, Article, Sentence, Story
+from helpers.model import READ_ZONES, Article, Match, Sentence, Story
 from helpers.widgets.evidence import ClickableChart, ClickableTable
+from helpers.widgets.payload import Link, Marks, link, mark
+from helpers.widgets.reader import Reader
 
 
 def page_words(story: Story) -> ClickableChart:
@@ -57,6 +61,26 @@ def shares(story: Story) -> ClickableTable:
             evidence[key] = evidence.get(key, ()) + found
     caption = "Share of the body’s words in sentences that mention an actor, by article"
     return ClickableTable(tables.space(story), evidence, caption)
+
+
+def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
+    """The articles side by side, with the names of the actors marked and the passages of shared facts linked."""
+    spans = tuple(
+        mark(article, mention, mention.actor)
+        for article in story.articles
+        for mention in find_mentions(article, story.actors)
+    )
+    layers = (Marks("who is mentioned", "machine", spans),) if spans else ()
+    first, second = story.articles[:2]
+    return Reader(
+        *story.articles, layers=layers, links=[_link(number, it, first, second) for number, it in enumerate(facts, 1)]
+    )
+
+
+def _link(number: int, fact: Match, first: Article, second: Article) -> Link:
+    return link(
+        f"{number}. {fact.label}", *((first, span) for span in fact.a[:1]), *((second, span) for span in fact.b[:1])
+    )
 
 
 def _clickable(chart: Chart, evidence: Evidence) -> ClickableChart:

@@ -26,7 +26,7 @@ function render({ model, el }) {
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
     passages: model.get("passages"),
     labels: model.get("labels"),
-    root: html("div", "plx-evidence mathjax_ignore tex2jax_ignore"),
+    root: html("div", "plx-live plx-evidence mathjax_ignore tex2jax_ignore"),
     marks: [],
     ends: new AbortController(),
     last: null, // the mark used last: focus goes back to it

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import anywidget
 import traitlets
-from IPython.display import publish_display_data
 
 from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.svg import gids, svg_text
 from helpers.twins import cell_labels, chart_twin, grid, table_twin
+from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,10 +83,7 @@ class _EvidenceWidget(anywidget.AnyWidget):
             self._on_reader(passage.article, passage.marks[0])
 
     def _ipython_display_(self) -> None:
-        """Show the twin and then the widget; the twin's style hides whichever is not wanted (see `helpers.twins`)."""
-        live = self._repr_mimebundle_()
-        publish_display_data({"text/html": self.twin, "text/plain": repr(self)})  # type: ignore[no-untyped-call]
-        publish_display_data(live[0] if isinstance(live, tuple) else live)  # type: ignore[no-untyped-call]
+        display_with_twin(self, self.twin)
 
 
 class ClickableChart(_EvidenceWidget):

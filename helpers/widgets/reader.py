@@ -156,4 +156,4 @@ class Reader(anywidget.AnyWidget):
         return {"article": name, "first": first, "last": last}
 
     def _ipython_display_(self) -> None:
-        display_with_twin(self, articles_html(self.articles), ".plx-reader")
+        display_with_twin(self, articles_html(self.articles))

@@ -11,26 +11,27 @@ if TYPE_CHECKING:
     from anywidget import AnyWidget
 
 _RULES: Final = """
-.jp-OutputArea-child:has(.plx-stand-in):has(+ .jp-OutputArea-child {live}){{display:none}}
-.jp-OutputArea-child:has(.plx-stand-in)+.jp-OutputArea-child:has(.jupyter-widgets):not(:has({live})){{display:none}}
-.jp-NotebookPanel .plx-stand-in{{max-height:44rem;overflow:auto}}
+.jp-OutputArea-child:has(.plx-stand-in):has(+ .jp-OutputArea-child .plx-live){display:none}
+.jp-OutputArea-child:has(.plx-stand-in)+.jp-OutputArea-child:not(:has(.plx-live)){display:none}
+.jp-NotebookPanel .plx-stand-in{max-height:44rem;overflow:auto}
 """
-# The height is limited in a live notebook only: Notebook 7 would put a taller output, and the widget with it, into a
-# small scrolling box.
+# Where the live widget is in the page its stand-in is hidden; where it is not, its error message or bare name is. The
+# height is limited in a live notebook only: Notebook 7 would put a taller output, and the widget with it, into a small
+# scrolling box.
 
 
-def display_with_twin(widget: AnyWidget, html: str, live: str) -> None:
+def display_with_twin(widget: AnyWidget, html: str) -> None:
     """Show a widget where there is a kernel, and HTML in its place where there is none.
 
     Args:
-        widget: the live widget; its `repr` is the text of both outputs.
+        widget: the live widget, whose page puts the class ``plx-live`` on its outermost element; its `repr` is the
+            text of both outputs.
         html: the static stand-in.
-        live: a CSS selector for the live widget's own element, such as ``.plx-reader``.
     """
     from IPython.display import display
 
     show: Any = display
-    stand_in = f'<style>{_RULES.format(live=live)}</style><div class="plx-stand-in" tabindex="0">{html}</div>'
+    stand_in = f'<style>{_RULES}</style><div class="plx-stand-in" tabindex="0">{html}</div>'
     show({"text/html": stand_in, "text/plain": repr(widget)}, raw=True)
     bundle = widget._repr_mimebundle_()
     if bundle:

@@ -9,7 +9,7 @@ function make(tag, classes, parent, text) {
 }
 
 function buildRoot(view, el) {
-  view.root = make("div", `plx-reader ${view.name} mathjax_ignore tex2jax_ignore`, el);
+  view.root = make("div", `plx-live plx-reader ${view.name} mathjax_ignore tex2jax_ignore`, el);
   view.rules = make("style", "", view.root);
   view.legend = make("div", "plx-legend", view.root);
   view.links = make("div", "plx-links", view.root);
