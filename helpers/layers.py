@@ -14,11 +14,12 @@ from helpers.seeds.stories import reference_key
 REFERENCE: Final = "reference coding"
 
 
-def reference_facts(name: str | Path) -> tuple[Match, ...]:
+def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
     """What both articles of a story tell, as a person marked it by close reading.
 
     Args:
         name: the story, as for `helpers.load_story`.
+        *numbers: the facts wanted, by their place in the coding from 1, in this order; all of them if none is given.
 
     Returns:
         One match a fact, in the order of the coding, with the sentences of the first and of the second article;
@@ -28,18 +29,26 @@ def reference_facts(name: str | Path) -> tuple[Match, ...]:
         A reference coding is one careful reading, not the truth. Another reader may part facts differently.
 
     Raises:
-        ParallaxError: the coding does not fit the articles.
+        ParallaxError: the coding does not fit the articles, or has no fact of that number.
 
     Example:
-        >>> facts = reference_facts("putin-vietnam-2024")
-        >>> len(facts), facts[3].label
-        (24, 'The pact obliges the parties to help one another')
-        >>> facts[3].reason[:83]
+        >>> len(reference_facts("putin-vietnam-2024"))
+        24
+        >>> (fact,) = reference_facts("putin-vietnam-2024", 4)
+        >>> fact.label
+        'The pact obliges the parties to help one another'
+        >>> fact.reason[:83]
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
-    rows = reference_key(name).get("shared_facts", [])
+    rows = _chosen(reference_key(name).get("shared_facts", []), numbers, str(name))
     story = load_story(name) if rows else None
     return tuple(_fact(row, story) for row in rows) if story else ()
+
+
+def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
+    if wrong := [number for number in numbers if not 1 <= number <= len(rows)]:
+        raise ParallaxError(f"the coding has no fact {wrong[0]}", name, f"Choose from 1 to {len(rows)}")
+    return [rows[number - 1] for number in numbers] or rows
 
 
 def _fact(row: Mapping[str, Any], story: Story) -> Match:

@@ -1,12 +1,14 @@
 """What the notebooks show: charts and tables whose marks open the sentences behind them, one function each.
 
 Each view is a table of `helpers.tables`, drawn by `helpers.charts`, with its evidence; a student who likes can make
-the table and the chart with those two modules alone.
+the table and the chart with those two modules alone. Where a reader is given, a button beside each sentence goes on
+to it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from helpers import charts, tables
 from helpers.charts import Chart, mark_key
@@ -17,8 +19,10 @@ from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Link, Marks, link, mark
 from helpers.widgets.reader import Reader
 
+Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
 
-def page_words(story: Story) -> ClickableChart:
+
+def page_words(story: Story, reader: Reader | None = None) -> ClickableChart:
     """How many words of each page are the article, and how many are the page around it."""
     chart = charts.page_words(tables.zones(story.articles))
     evidence = {
@@ -28,10 +32,10 @@ def page_words(story: Story) -> ClickableChart:
         for article in story.articles
         for part, is_read in (("read", True), ("around", False))
     }
-    return _clickable(chart, evidence)
+    return _clickable(chart, evidence, reader)
 
 
-def sentence_lengths(story: Story) -> ClickableChart:
+def sentence_lengths(story: Story, reader: Reader | None = None) -> ClickableChart:
     """The length of every sentence of the body, in reading order."""
     chart = charts.sentence_lengths(tables.sentences(story.articles))
     evidence = {
@@ -39,20 +43,20 @@ def sentence_lengths(story: Story) -> ClickableChart:
         for article in story.articles
         for number, sentence in enumerate(_body(article), start=1)
     }
-    return _clickable(chart, evidence)
+    return _clickable(chart, evidence, reader)
 
 
-def space(story: Story) -> ClickableChart:
+def space(story: Story, reader: Reader | None = None) -> ClickableChart:
     """Where in each article the actors are mentioned, from the first sentence to the last."""
     evidence = {
         mark_key(article.id, actor, number): found
         for article in story.articles
         for (actor, number), found in _mentioned(article, story).items()
     }
-    return _clickable(charts.space(tables.mentions(story)), evidence)
+    return _clickable(charts.space(tables.mentions(story)), evidence, reader)
 
 
-def shares(story: Story) -> ClickableTable:
+def shares(story: Story, reader: Reader | None = None) -> ClickableTable:
     """How much of each body lies in sentences that mention an actor."""
     evidence: dict[str, tuple[Passage, ...]] = {}
     for article in story.articles:
@@ -60,7 +64,22 @@ def shares(story: Story) -> ClickableTable:
             key = cell_key(actor, article.id)
             evidence[key] = evidence.get(key, ()) + found
     caption = "Share of the body’s words in sentences that mention an actor, by article"
-    return ClickableTable(tables.space(story), evidence, caption)
+    return _connected(ClickableTable(tables.space(story), evidence, caption), reader)
+
+
+def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) -> ClickableTable:
+    """What both articles tell, and how they differ in telling it; a fact opens its sentences in both."""
+    matches = tuple(matches)
+    frame = tables.facts(matches)
+    evidence = {
+        cell_key(number, "fact"): tuple(
+            passage
+            for article, spans in zip(story.articles, (match.a, match.b), strict=False)
+            for passage in passages(article, spans)
+        )
+        for number, match in zip(frame.index, matches, strict=True)
+    }
+    return _connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
 
 
 def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
@@ -71,21 +90,24 @@ def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
         for mention in find_mentions(article, story.actors)
     )
     layers = (Marks("who is mentioned", "machine", spans),) if spans else ()
-    first, second = story.articles[:2]
-    return Reader(
-        *story.articles, layers=layers, links=[_link(number, it, first, second) for number, it in enumerate(facts, 1)]
-    )
+    return Reader(*story.articles, layers=layers, links=[_link(fact, story) for fact in facts])
 
 
-def _link(number: int, fact: Match, first: Article, second: Article) -> Link:
-    return link(
-        f"{number}. {fact.label}", *((first, span) for span in fact.a[:1]), *((second, span) for span in fact.b[:1])
-    )
+def _link(fact: Match, story: Story) -> Link:
+    """The first passage of each article; the coding names the one that tells the fact most fully first."""
+    sides = zip(story.articles, (fact.a, fact.b), strict=False)
+    return link(fact.label, *((article, spans[0]) for article, spans in sides if spans))
 
 
-def _clickable(chart: Chart, evidence: Evidence) -> ClickableChart:
+def _clickable(chart: Chart, evidence: Evidence, reader: Reader | None) -> ClickableChart:
     known = {key: found for key, found in evidence.items() if key in chart.marks}
-    return ClickableChart(chart.figure, known, chart.marks, chart.alt)
+    return _connected(ClickableChart(chart.figure, known, chart.marks, chart.alt), reader)
+
+
+def _connected(widget: Clickable, reader: Reader | None) -> Clickable:
+    """The widget, its sentences with a button that goes on to the reader, if there is one."""
+    widget.on_reader = reader.show if reader else None
+    return widget
 
 
 def _body(article: Article) -> list[Sentence]:

@@ -44,3 +44,10 @@ def test_a_broken_coding_is_named(story: Path, key: str, says: str) -> None:
     (story / "story.toml").write_text('key = "key.json"' + toml(), encoding="utf-8")
     with pytest.raises(ParallaxError, match=says):
         reference_facts(story)
+
+
+def test_facts_are_chosen_by_number() -> None:
+    every = reference_facts("putin-vietnam-2024")
+    assert reference_facts("putin-vietnam-2024", 4, 2) == (every[3], every[1])
+    with pytest.raises(ParallaxError, match="no fact 25"):
+        reference_facts("putin-vietnam-2024", 25)

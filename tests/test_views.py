@@ -2,6 +2,7 @@ import pytest
 
 from helpers import Story, load_story, plain_article, views
 from helpers.evidence import Passage
+from helpers.layers import reference_facts
 
 STORY = load_story("putin-vietnam-2024")
 VIEWS = [views.page_words, views.sentence_lengths, views.space, views.shares]
@@ -33,3 +34,28 @@ def test_views_of_three_articles_without_actors(view) -> None:
         plain_article(f"It cost ${place}. <b>Nobody</b> came.", id=name) for place, name in enumerate("XYZ")
     )
     assert view(Story("s", "a bridge", articles)).twin
+
+
+def test_a_fact_opens_its_sentences_in_both_articles() -> None:
+    table = views.facts(STORY, reference_facts("putin-vietnam-2024"))
+    assert len(table.evidence) == 24
+    assert all({passage.article for passage in found} == {"A", "B"} for found in table.evidence.values())
+
+
+def test_the_reader_marks_actors_and_links_facts() -> None:
+    reader = views.reader(STORY, reference_facts("putin-vietnam-2024", 4, 7))
+    assert [link["label"] for link in reader._links] == [
+        "The pact obliges the parties to help one another",
+        "Russia is under sanctions over the war/invasion",
+    ]
+    assert [code[0] for code in reader._layers[0]["codes"]][:3] == ["Russia", "Vietnam", "North Korea"]
+
+
+def test_a_sentence_behind_a_bar_is_shown_in_the_reader() -> None:
+    reader = views.reader(STORY)
+    chart = views.space(STORY, reader)
+    assert chart.connected
+    passage = chart.evidence["B|China|19"][0]
+    chart.on_reader(passage.article, passage.marks[0])
+    number, first, last = reader._shown["passage"]
+    assert (number, STORY.articles[1].tokens[first].text, first) == (1, "China", last)

@@ -25,10 +25,8 @@ if TYPE_CHECKING:
 SEPARATOR: Final = "\x1f"
 """Stands between a token and the gap after it. `visible` leaves none of it in a text."""
 
-PLAIN_INK: Final = READ_ZONES | {"crosshead"}
-"""Zones shown like the article itself; all others are greyed and carry a label."""
-
-UNLABELLED: Final = frozenset({"headline", "standfirst", "body", "crosshead"})
+UNLABELLED: Final = frozenset({"headline", "standfirst", "body"})
+"""Zones that read as the article itself; all others carry a label, and those that analysis does not read are greyed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +136,7 @@ def article_payload(article: Article) -> dict[str, Any]:
     starts = [token.start for token in article.tokens]
     edges = [(bisect_left(starts, it.start), bisect_left(starts, it.end)) for it in article.sentences]
     blocks = [
-        [kind, zone_label(kind), kind not in PLAIN_INK, len(list(group))]
+        [kind, zone_label(kind), kind not in READ_ZONES, len(list(group))]
         for (_, kind, _), group in groupby(article.sentences, lambda it: (it.zone, it.kind, it.paragraph))
     ]
     about = [article.outlet, article.agency if article.agency != article.outlet else "", article.date]
