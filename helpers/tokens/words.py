@@ -12,11 +12,12 @@ from typing import Final, cast
 from helpers.model import Token, TokenKind
 
 # Each alternative is a rule; the first that fits wins, and its name becomes the token's kind up to the underscore.
+# An address has at most 64 characters before its @ (RFC 5321), which also bounds how far a rule looks ahead for one.
 _TOKEN: Final = re.compile(
     r"""
       (?P<word_address> https?://[^\s<>"“”]+ (?<![.,;:!?)\]’'])
                       | www\.[^\s<>"“”]+ (?<![.,;:!?)\]’'])
-                      | [^\W_][\w.+-]*@[^\W_][\w-]*(?:\.[\w-]+)+ )
+                      | [^\W_][\w.+-]{0,63}@[^\W_][\w-]*(?:\.[\w-]+)+ )
     | (?P<word_abbreviation> (?:[^\W\d_]\.){2,} )            # U.S., e.g., a.m.
     | (?P<number> \d+ (?:[.,:/]\d+)* [^\W_]* )               # 1,000.50  8:15  30th  1950s
     | (?P<word> [^\W_] [\w\u0300-\u036f\u00ad\u200c\u200d]* (?: ['’]t\b )? ) # don't is one, Putin's two; accents
@@ -28,8 +29,9 @@ _TOKEN: Final = re.compile(
 )
 _KINDS: Final = {name: cast("TokenKind", name.partition("_")[0]) for name in _TOKEN.groupindex}
 
-# A word processor's word: what stands between white space or long dashes and holds a letter or a digit.
-_COUNTED: Final = re.compile(r"[^\s—–]*[^\W_][^\s—–]*")
+# A word processor's word: what stands between white space or long dashes and holds a letter or a digit. The pattern
+# begins at the first of these, so that a long run of marks is looked at once.
+_COUNTED: Final = re.compile(r"[^\W_][^\s—–]*")
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from helpers.vocabulary import words
@@ -69,34 +70,29 @@ def _appeals(block: Block, *, at_the_head: bool) -> bool:
 
 def comments_to_the_end(page: Page) -> None:
     """All that follows the heading of the comment area, once the article is over."""
-    prose = [index for index in prose_of(page) if page[index].words >= 8]
-    opened = [index for index, block in enumerate(page) if block.kind == "comments-ui"]
-    for index in opened:
-        if prose and index > prose[0] and _is_below_the_article(page, index, prose):
-            start = index
-            while start > 0 and page[start - 1].kind is None and not page[start - 1].is_prose:
-                start -= 1
-            _claim_comments(page, start)
-            return
+    middle = _middle_of_the_text(page, [index for index in prose_of(page) if page[index].words >= 8])
+    opened = (index for index, block in enumerate(page) if block.kind == "comments-ui")
+    start = next((index for index in opened if middle is not None and index > middle), None)
+    if start is None:
+        return
+    while start > 0 and page[start - 1].kind is None and not page[start - 1].is_prose:
+        start -= 1
+    _claim_comments(page, start)
 
 
-def _is_below_the_article(page: Page, index: int, prose: Sequence[int]) -> bool:
-    """Whether at least half of the running text stands above, and other comment lines below or the end."""
-    above = sum(page[place].words for place in prose if place < index)
-    return above * 2 >= sum(page[place].words for place in prose)
+def _middle_of_the_text(page: Page, prose: Sequence[int]) -> int | None:
+    """The block with which half of the running text is over."""
+    words = list(accumulate(page[index].words for index in prose))
+    return next((index for index, above in zip(prose, words, strict=True) if above * 2 >= words[-1]), None)
 
 
 def _claim_comments(page: Page, start: int) -> None:
+    last = max(prose_of(page), default=-1)  # what follows it is the page's foot
     for index in range(start, len(page)):
-        if opens_a_list(page[index]) or (page[index].kind == "other" and index > start + 1 and _is_footer(page, index)):
+        if opens_a_list(page[index]) or (page[index].kind == "other" and index > max(start + 1, last)):
             return
         if page[index].kind != "site-appeal":
             judge(page, index, "comments-ui", comments_to_the_end)
-
-
-def _is_footer(page: Page, index: int) -> bool:
-    """Whether no running text follows: the page's foot."""
-    return not any(block.kind is None and block.is_prose for block in page[index:])
 
 
 def list_of_other_stories(page: Page) -> None:
@@ -146,11 +142,10 @@ def agency_at_the_foot(page: Page) -> None:
 def foot_of_the_page(page: Page) -> None:
     """After the text: all that follows three lines in a row that are no running text, if little text is left."""
     prose = prose_of(page)
-    total = sum(page[index].words for index in prose)
+    left = total = sum(page[index].words for index in prose)
     for index in prose[:-1]:
         after = page[index + 1 : index + 4]
-        rest = [place for place in prose if place > index]
-        left = sum(page[place].words for place in rest)
+        left -= page[index].words
         if len(after) == 3 and not any(block.kind is None and block.is_prose for block in after) and left * 16 <= total:
             for place in [place for place in unknown(page) if place > index]:
                 judge(page, place, "other", foot_of_the_page)

@@ -14,6 +14,10 @@ _NAMES_ONLY: Final = re.compile(
     r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}(?:(?:, | and | & )[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3})*"
 )
 _QUOTED: Final = re.compile(r"[\"“‘](.{15,})[\"”’]\.?$", re.DOTALL)
+_WORD: Final = re.compile(r"\w+")
+_FEWEST, _MOST = 7, 100  # words of a quotation that is set large
+
+Words = tuple[str, ...]
 
 
 def caption_above_a_credit(page: Page) -> None:
@@ -110,12 +114,33 @@ def _comes_back(block: Block, later: Sequence[Block]) -> bool:
 
 def quotation_pulled_out(page: Page) -> None:
     """A quotation set large whose words stand in a paragraph of the text."""
-    for index in unknown(page):
-        found = _QUOTED.match(page[index].text)
-        said = " ".join(re.findall(r"\w+", found[1])) if found else ""
-        others = (" ".join(re.findall(r"\w+", block.text)) for place, block in enumerate(page) if place != index)
-        if said.count(" ") >= 6 and any(said in other for other in others):
+    said = {index: quoted for index in unknown(page) if (quoted := _quoted_words(page[index]))}
+    places = _places_of(set(said.values()), page) if said else {}
+    for index, quoted in said.items():
+        if places[quoted] - {index}:
             judge(page, index, "other", quotation_pulled_out)
+
+
+def _quoted_words(block: Block) -> Words:
+    """The words of a block that is one quotation, neither too short nor too long to be set large; else none."""
+    found = _QUOTED.match(block.text)
+    words = tuple(_WORD.findall(found[1])) if found else ()
+    return words if _FEWEST <= len(words) <= _MOST else ()
+
+
+def _places_of(quotations: set[Words], page: Page) -> dict[Words, set[int]]:
+    """For each quotation the blocks in which its words stand, found in one pass over the page."""
+    places: dict[Words, set[int]] = {quoted: set() for quoted in quotations}
+    lengths: dict[Words, set[int]] = {}
+    for quoted in quotations:
+        lengths.setdefault(quoted[:_FEWEST], set()).add(len(quoted))
+    for index, block in enumerate(page):
+        words = tuple(_WORD.findall(block.text))
+        for start in range(len(words) - _FEWEST + 1):
+            for length in lengths.get(words[start : start + _FEWEST], ()):
+                if (stretch := words[start : start + length]) in places:
+                    places[stretch].add(index)
+    return places
 
 
 def crosshead_in_the_text(page: Page) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from helpers.model import ZoneKind
 from helpers.zones.blocks import Block
 from helpers.zones.parts import part_line
-from helpers.zones.patterns import AGENCY, MONTH, NAME, PLACE, WEEKDAY, any_of
+from helpers.zones.patterns import AGENCY, MONTH, NAME, NAMES, PLACE, WEEKDAY, any_of
 from helpers.zones.phrases import is_phrase_of
 
 LineRule = Callable[[Block], ZoneKind | None]
@@ -28,7 +28,7 @@ _PICTURE_CREDIT: Final = re.compile(
 _CREDIT: Final = re.compile(
     r"(?:With )?(?:[Aa]dditional|[Ff]urther) reporting\b|Reporting by\b|[Ww]ith (?:inputs|files|reporting) from\b"
     rf"|\(?(?:Source|Sources|Via): ?{AGENCY}|(?:[©–—-] ?)?\(?{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*\)?$"
-    rf"|(?:Staff writer |{NAME} )+contributed (?:to|reporting)"
+    rf"|(?:Staff writer )?{NAMES} contributed (?:to|reporting)"
 )
 _BYLINE: Final = re.compile(
     r"(?:By|BY|Words by|Written by|Story by|Report by|Analysis by|Opinion by|Posted by|Text by|From our)\s+"
@@ -69,9 +69,7 @@ _NOTE: Final = re.compile(
     r"|.{0,60}\ball rights reserved\b|.{0,80}may not be (?:published|reproduced)",
     re.IGNORECASE,
 )
-_TRAIL: Final = re.compile(
-    r"[\w&’' -]{2,30}(?:\s*[>›»→]\s*[\w&’' -]{2,60})+|[\w&’'-]{2,20}(?: [|·•] [\w&’' -]{2,20}){2,}"
-)
+_TRAIL: Final = re.compile(r"[\w&’'\s-]{2,31}(?:[>›»→][\w&’'\s-]{2,62})+|[\w&’'-]{2,20}(?: [|·•] [\w&’' -]{2,20}){2,}")
 _FACT: Final = re.compile(r"[A-Z][^:“\"]{2,40}: [^\s“\"‘'][^:]{0,40}")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 

@@ -56,11 +56,18 @@ def credits_at_the_end(text: str) -> list[int]:
         [38, 20]
     """
     starts: list[int] = []
-    rest = text.rstrip()
-    while found := _CREDIT_END.search(rest, max(0, len(rest) - 130)):
+    end = _without_space(text, len(text))
+    while found := _CREDIT_END.search(text, max(0, end - 130), end):
         starts.append(found.start())
-        rest = rest[: found.start()].rstrip()
+        end = _without_space(text, found.start())
     return starts
+
+
+def _without_space(text: str, end: int) -> int:
+    """The index after the last character before ``end`` that is not white space."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def part_line(block: Block) -> Iterator[Block]:

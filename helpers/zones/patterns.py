@@ -14,7 +14,9 @@ def any_of(name: str) -> str:
 
 
 AGENCY: Final = f"(?:{any_of('agencies')})"
-NAME: Final = r"[A-Z][\w’'.-]*(?:\ (?:(?:de|da|van|von|der|al|bin|la|le|el)\ )?[A-Z][\w’'.-]*){1,3}"
+_PART: Final = r"\ (?:(?:de|da|van|von|der|al|bin|la|le|el)\ )?[A-Z][\w’'.-]*"
+NAME: Final = rf"[A-Z][\w’'.-]*(?:{_PART}){{1,3}}"
+NAMES: Final = rf"[A-Z][\w’'.-]*(?:{_PART})+"  # several in a row; NAME repeated would try every way to part them
 PLACE: Final = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*)*"
 MONTH: Final = f"(?:{any_of('months')})"
 WEEKDAY: Final = f"(?:{any_of('weekdays')})"
