@@ -1,0 +1,89 @@
+"""Notebook 01 as a student uses it: a block of the strip chart, its sentence, on to the reader; saved and reopened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.conftest import end_sessions
+from browser.lab import (
+    LIMIT,
+    axe_violations,
+    kernel_value,
+    open_notebook,
+    run_all,
+    save,
+    screenshot,
+    typeset_mathematics,
+)
+from helpers.workspace import copy_notebooks
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from browser.lab import Lab
+
+NAME = "01_two_texts_one_event.ipynb"
+
+
+@pytest.fixture
+def opened(page: Page, lab: Lab) -> Page:
+    copy_notebooks(lab.work)
+    open_notebook(page, lab, NAME)
+    page.set_viewport_size({"width": 1366, "height": 6000})  # JupyterLab draws only the cells in sight
+    run_all(page)
+    return page
+
+
+def block(page: Page, name: str):
+    return page.get_by_role("button", name=name)
+
+
+def test_from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
+    block(opened, "China in article B, sentence 19").first.click()
+    drawer = opened.locator(".plx-drawer").filter(has_text="A manufacturing powerhouse")
+    expect(drawer.locator("mark").first).to_have_text("China")
+    screenshot(opened, "drawer in notebook 01")
+    drawer.get_by_role("button", name="Show").first.click()
+    opened.wait_for_function("() => document.querySelectorAll('.plx-reader').length === 1")
+    expect(opened.locator(".plx-reader .plx-col").nth(1)).to_be_in_viewport()
+    article, first, last = kernel_value(opened, "reader._shown['passage']")
+    assert kernel_value(opened, f"story.articles[{article}].tokens[{first}].text") == "China"
+    assert first == last
+
+
+def test_the_same_by_keyboard(opened: Page) -> None:
+    mark = block(opened, "North Korea in article A, sentence 3").first
+    mark.focus()
+    opened.keyboard.press("Enter")
+    drawer = opened.locator(".plx-drawer").filter(has_text="Washington and its allies")
+    expect(drawer).to_be_visible()
+    opened.keyboard.press("Escape")
+    expect(drawer).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_matched_passages_move_both_texts(opened: Page) -> None:
+    opened.get_by_role("button", name="next").click()
+    expect(opened.locator(".plx-reader")).to_contain_text("The pact obliges the parties to help one another")
+    for words in ("come to each other’s aid if attacked", "mutual aid in the event of war"):
+        expect(opened.locator(".plx-reader .plx-text").get_by_text(words).last).to_be_in_viewport()
+
+
+def test_every_widget_of_the_notebook_is_accessible(opened: Page) -> None:
+    assert axe_violations(opened, ".plx-live") == []
+
+
+def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
+    save(opened)
+    opened.goto("about:blank")
+    end_sessions(opened.context, lab)
+    open_notebook(opened, lab, NAME)
+    opened.wait_for_selector(".plx-stand-in img", timeout=LIMIT)
+    expect(opened.get_by_text("Error displaying widget")).to_have_count(0)
+    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
+    expect(opened.locator(".plx-stand-in").filter(has_text="mass murder of Ukrainians").first).to_be_visible()
+    assert typeset_mathematics(opened) == 0
+    screenshot(opened, "notebook 01 reopened")
