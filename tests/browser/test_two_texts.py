@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.conftest import end_sessions
 from browser.lab import (
     LIMIT,
     axe_violations,
+    end_sessions,
     kernel_value,
     open_notebook,
     run_all,
