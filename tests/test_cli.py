@@ -113,6 +113,21 @@ def test_lab_starts_jupyterlab_on_the_work_folder(work: Path, monkeypatch: pytes
     assert env["PARALLAX_WORK"] == str(work)
 
 
+def test_lab_does_not_ask_students_about_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    (word,) = lab._quiet()
+    settings = json.loads((Path(word.partition("=")[2]) / "overrides.json").read_text(encoding="utf-8"))
+    assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
+
+
+def test_lab_leaves_an_institutions_own_settings_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "share/jupyter/lab/settings/overrides.json"
+    own.parent.mkdir(parents=True)
+    own.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert lab._quiet() == []
+
+
 def test_doctor_finds_this_installation_well(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["doctor"]) == 0, capsys.readouterr().out
     assert "All is well" in capsys.readouterr().out

@@ -9,6 +9,7 @@ import argparse
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 from helpers.workspace import copy_notebooks, work_folder
 
@@ -40,11 +41,17 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write("JupyterLab starts; this can take half a minute. To stop it, press Ctrl+C here.\n")
     sys.stdout.flush()
     command = [sys.executable, "-m", "helpers.cli.server", f"--ServerApp.root_dir={folder}"]
-    command += [f"--LabApp.default_url=/lab/tree/{FIRST}", "--LabApp.news_url=None"]
+    command += [f"--LabApp.default_url=/lab/tree/{FIRST}", *_quiet()]
     command += ["--no-browser"] if options.no_browser else []
     command += [f"--port={options.port}"] if options.port else []
     command += options.jupyter
     return subprocess.call(command, env=os.environ | {"PARALLAX_WORK": str(folder)})  # noqa: S603, our own words
+
+
+def _quiet() -> list[str]:
+    """Words that keep JupyterLab from asking a student about its news, unless this installation has its own settings."""
+    own = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
+    return [] if own.exists() else [f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab_settings'}"]
 
 
 def _told(copied: int, kept: int) -> str:
