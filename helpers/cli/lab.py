@@ -49,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _quiet() -> list[str]:
-    """Words that keep JupyterLab from asking a student about its news, unless this installation has its own settings."""
+    """Words that keep JupyterLab from asking about its news, unless this installation has settings of its own."""
     own = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
     return [] if own.exists() else [f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab_settings'}"]
 
