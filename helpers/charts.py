@@ -67,7 +67,7 @@ def page_words(table: pd.DataFrame) -> Chart:
         for place, article in enumerate(articles):
             marks |= _stack(axes, table[table["article"] == article], len(articles) - 1 - place, place)
         _frame(axes, articles, "words on the page")
-        axes.set_title("The article (coloured) and the page around it (grey, dashed edge)")
+        axes.set_title("Words of the article (coloured) and around it (grey)")
     return Chart(figure, "Words on each page. " + " ".join(_read_note(table, article) for article in articles), marks)
 
 
@@ -93,8 +93,7 @@ def sentence_lengths(table: pd.DataFrame) -> Chart:
             marks |= _bars(axes, body[body["article"] == article], article, place)
             title = f"Article {visible(article)}"
             axes.set(ylim=(0, longest * 1.05), xlim=(0.2, most + 0.8), ylabel="words", title=title)
-            axes.set_xlabel("sentence of the body, in reading order")
-            axes.label_outer()
+            axes.set_xlabel("sentence of the body, in reading order" if place == len(articles) - 1 else "")
     notes = " ".join(_length_note(body, article) for article in articles)
     return Chart(figure, f"Words in each sentence of the body. {notes}", marks)
 
@@ -131,8 +130,9 @@ def space(table: pd.DataFrame) -> Chart:
             axes.set_title(f"Article {visible(article)}")
         longest = int((table["begins"] + table["words"]).max()) if len(table) else 1
         for axes in figure.axes:
-            axes.set(xlim=(0, longest), xlabel="words of the body, from the first to the last")
-            axes.label_outer()
+            axes.set(xlim=(0, longest))
+        for axes in figure.axes[-1:]:
+            axes.set_xlabel("words of the body, from the first to the last")
     notes = " ".join(_space_note(table[table["article"] == article], article) for article in articles)
     lead = "Where in each article the actors are mentioned, from the first sentence to the last."
     return Chart(figure, f"{lead} {notes}", marks)
@@ -148,7 +148,7 @@ def _strip(axes: Axes, rows: pd.DataFrame, actors: list[str], place: int) -> dic
         height = actors[::-1].index(actor)
         block = axes.barh(height, words, left=begins, height=0.72, color=colour(place), hatch=hatch(place))
         block[0].set(gid=key, edgecolor="white", linewidth=1.5)
-        marks[key] = f"{visible(actor)} in article {name}, sentence {number}: mentioned {_times(times)}"
+        marks[key] = f"Article {name}, sentence {number} mentions {visible(actor)} {_times(times)}"
     axes.hlines(range(len(actors)), 0, end, color=SOFT, linewidth=1, zorder=0)
     axes.set(ylim=(-0.6, len(actors) - 0.4))
     axes.set_yticks(range(len(actors)), [visible(actor) for actor in reversed(actors)])
@@ -197,7 +197,7 @@ def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> dict[str,
     for bar, key in zip(bars, keys, strict=True):
         bar[0].set_gid(key)
     name = f"Article {visible(article)}"
-    return {keys[0]: f"{name}, the article: {read:,} words", keys[1]: f"{name}, the page around: {unread:,} words"}
+    return {keys[0]: f"{name}: {read:,} words of the article", keys[1]: f"{name}: {unread:,} words around it"}
 
 
 def _frame(axes: Axes, articles: list[str], label: str) -> None:

@@ -143,42 +143,6 @@ def tokens(article: Article, sentence: int) -> Markup:
     return _markup(f"{head}<ul>{boxes}</ul>", " | ".join(visible(token.text) for token in inside), "plx-tokens")
 
 
-def openings(*articles: Article) -> Markup:
-    r"""Headline, standfirst and lead of articles side by side; the lead is the first sentence of the body.
-
-    Example:
-        >>> from helpers import read_pasted
-        >>> openings(read_pasted("Bridge opens at last\n\nThe bridge opened on Monday. Hundreds came.", id="X"))
-        Article X
-          headline: Bridge opens at last
-          standfirst: none
-          lead: The bridge opened on Monday.
-    """
-    columns = "".join(_column(article, [_opening(article)]) for article in articles)
-    text = "\n".join(map(_opening_text, articles))
-    return _markup(f'<div class="plx-columns">{columns}</div>', text, "plx-openings")
-
-
-def _opening(article: Article) -> str:
-    rows = (f"<dt>{name}</dt><dd>{escape(said) or '<i>none</i>'}</dd>" for name, said in _parts(article))
-    return f"<dl>{''.join(rows)}</dl>"
-
-
-def _opening_text(article: Article) -> str:
-    lines = (f"  {name}: {visible(said) or 'none'}" for name, said in _parts(article))
-    return "\n".join([f"Article {visible(article.id)}", *lines])
-
-
-def _parts(article: Article) -> list[tuple[str, str]]:
-    """The name and text of headline, standfirst and lead."""
-    whole = {
-        name: " ".join(sentence.text for sentence in article.sentences if sentence.kind == name)
-        for name in ("headline", "standfirst")
-    }
-    lead = next((sentence.text for sentence in article.sentences if sentence.kind == "body"), "")
-    return [*whole.items(), ("lead", lead)]
-
-
 def articles_html(articles: Iterable[Article]) -> str:
     """The HTML of `zones`: the articles to read where nothing can be clicked."""
     return zones(*articles).html

@@ -38,14 +38,14 @@ def zones(articles: Iterable[Article]) -> pd.DataFrame:
 
     Returns:
         One row for each article and kind of zone, in the order of first appearance: ``article``, ``zone``, ``read``
-        (whether analysis reads it), ``pieces`` (how many zones), ``words``, ``share`` (of the page's words, 0 to 1).
+        (whether analysis reads it), ``pieces`` (how many zones), ``words``, ``per cent`` (of the page's words).
 
     Example:
         >>> from helpers import read_pasted
-        >>> zones([read_pasted("Bridge opens at last\n\nThe bridge opened on Monday.")])[["zone", "words", "share"]]
-               zone  words  share
-        0  headline      4  0.444
-        1      body      5  0.556
+        >>> zones([read_pasted("Bridge opens at last\n\nThe bridge opened on Monday.")])[["zone", "words", "per cent"]]
+               zone  words  per cent
+        0  headline      4      44.4
+        1      body      5      55.6
     """
     rows = [
         {
@@ -61,7 +61,8 @@ def zones(articles: Iterable[Article]) -> pd.DataFrame:
     table = frame.groupby(["article", "zone", "read"], sort=False, as_index=False).agg(
         pieces=("words", "size"), words=("words", "sum")
     )
-    table["share"] = (table["words"] / table.groupby("article")["words"].transform("sum").clip(lower=1)).round(3)
+    page = table.groupby("article")["words"].transform("sum").clip(lower=1)
+    table["per cent"] = (100 * table["words"] / page).round(1)
     return table
 
 
@@ -146,27 +147,83 @@ def space(story: Story) -> pd.DataFrame:
     """How much of each body lies in sentences that mention an actor.
 
     Returns:
-        One row an actor (its name is the index), one column an article: the share of the body's words, 0 to 1. A
-        sentence that mentions two actors counts for both, so the shares of a column add up to more than 1.
+        One row an actor (its name is the index), one column an article: of 100 words of the body, how many stand in
+        sentences with a mention. A sentence that mentions two actors counts for both, so a column adds up to more
+        than 100.
 
     Example:
         >>> from helpers import load_story
         >>> space(load_story("putin-vietnam-2024")).loc["North Korea"].to_dict()
-        {'A': 0.5, 'B': 0.16}
+        {'A': 50, 'B': 16}
     """
     table = mentions(story)
     said = table["words"].where(table["times"] > 0, 0).groupby([table["actor"], table["article"]], sort=False).sum()
     whole = table.drop_duplicates(["article", "number"]).groupby("article", sort=False)["words"].sum()
     shares: pd.DataFrame = said.unstack("article").reindex(columns=[article.id for article in story.articles])
     order = [actor.name for actor in story.actors]
-    return (shares / whole).round(2).reindex(order).rename_axis(index="actor", columns=None)
+    return (100 * shares / whole).round().astype("Int64").reindex(order).rename_axis(index="actor", columns=None)
+
+
+def actors(story: Story) -> pd.DataFrame:
+    """Which names count for whom, as ``story.toml`` lists them.
+
+    Returns:
+        One row an actor (its name is the index): ``names``.
+
+    Example:
+        >>> from helpers import load_story
+        >>> actors(load_story("putin-vietnam-2024")).loc["China", "names"]
+        'China, Beijing, Xi Jinping'
+    """
+    rows = [(actor.name, ", ".join(actor.aliases)) for actor in story.actors]
+    return pd.DataFrame(rows, columns=["actor", "names"]).set_index("actor")
+
+
+def openings(articles: Iterable[Article]) -> pd.DataFrame:
+    r"""How each article begins.
+
+    Returns:
+        The rows ``headline``, ``standfirst`` and ``lead`` (the first sentence of the body), one column an article;
+        ``none`` where there is no such part.
+
+    Example:
+        >>> from helpers import read_pasted
+        >>> page = read_pasted("Bridge opens at last\n\nThe bridge opened on Monday. Hundreds came.", id="X")
+        >>> openings([page])["X"].to_list()
+        ['Bridge opens at last', 'none', 'The bridge opened on Monday.']
+    """
+    return pd.DataFrame({article.id: _opening(article) for article in articles}).rename_axis(index="part")
+
+
+def _opening(article: Article) -> dict[str, str]:
+    said = {
+        kind: " ".join(sentence.text for sentence in article.sentences if sentence.kind == kind) or "none"
+        for kind in ("headline", "standfirst")
+    }
+    return said | {"lead": next((sentence.text for sentence in article.sentences if sentence.kind == "body"), "none")}
+
+
+def longest(articles: Iterable[Article]) -> pd.DataFrame:
+    """The longest sentence of each body.
+
+    Returns:
+        One row an article (its id is the index): ``sentence`` (its number in the body, from 1), ``words``, ``text``.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> longest([plain_article("No one came. The hall was empty.", id="X")]).loc["X", "text"]
+        'The hall was empty.'
+    """
+    body = sentences(articles).dropna(subset="number").rename(columns={"number": "sentence"})
+    first = body.sort_values("words", ascending=False, kind="stable").drop_duplicates("article")
+    return first.sort_values("article").set_index("article")[["sentence", "words", "text"]]
 
 
 def facts(matches: Iterable[Match]) -> pd.DataFrame:
     """What two articles both tell.
 
     Returns:
-        One row a match, numbered from 1: ``fact``, ``relation``, ``how they differ``.
+        One row a match, numbered from 1: ``what both tell``, ``relation``, ``how they differ``.
 
     Example:
         >>> from helpers.layers import reference_facts
@@ -174,8 +231,8 @@ def facts(matches: Iterable[Match]) -> pd.DataFrame:
         'same'
     """
     rows = [(match.label, match.relation, match.reason) for match in matches]
-    table = pd.DataFrame(rows, columns=["fact", "relation", "how they differ"])
-    return table.set_index(pd.RangeIndex(1, len(rows) + 1, name="number"))
+    table = pd.DataFrame(rows, columns=["what both tell", "relation", "how they differ"])
+    return table.set_index(pd.RangeIndex(1, len(rows) + 1, name="fact"))
 
 
 def _mention_rows(article: Article, story: Story) -> list[tuple[str, int, int, int, str, int]]:

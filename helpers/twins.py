@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from helpers.evidence import Evidence, Passage, cell_key, label_text
-from helpers.markup import escape, visible
+from helpers.markup import Markup, escape, visible
 from helpers.svg import on_white
 
 if TYPE_CHECKING:
@@ -75,11 +75,28 @@ def grid(frame: pd.DataFrame, caption: str, evidence: Evidence) -> Grid:
 def cell_labels(table: Grid) -> dict[str, str]:
     """What each cell with evidence is called: row, column and value."""
     return {
-        cell.key: f"{head}, {column.text}: {cell.text}"
+        cell.key: f"{_row_name(table, head)}, {column.text}: {cell.text}"
         for head, cells in table.rows
         for column, cell in zip(table.columns, cells, strict=True)
         if cell.key
     }
+
+
+def _row_name(table: Grid, head: str) -> str:
+    """A row's heading; a bare number is named: ``fact 2``."""
+    return f"{table.corner} {head}" if head.isdigit() and table.corner else head
+
+
+def plain_table(frame: pd.DataFrame, caption: str) -> Markup:
+    """A table to read: text at the left, numbers at the right, nothing to click.
+
+    Example:
+        >>> plain_table(pd.DataFrame({"words": [3]}, index=["A"]), "Words of each article")
+        Words of each article
+           words
+        A      3
+    """
+    return Markup(table_twin(grid(frame, caption, {}), {}), f"{visible(caption)}\n{visible(frame.to_string())}")
 
 
 def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]) -> str:

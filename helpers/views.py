@@ -7,14 +7,18 @@ to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
+
+import pandas as pd
 
 from helpers import charts, tables
 from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
-from helpers.model import READ_ZONES, Article, Match, Sentence, Story
+from helpers.markup import Markup
+from helpers.model import READ_ZONES, Article, Match, Sentence, Span, Story
+from helpers.twins import plain_table
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Link, Marks, link, mark
 from helpers.widgets.reader import Reader
@@ -63,7 +67,7 @@ def shares(story: Story, reader: Reader | None = None) -> ClickableTable:
         for (actor, _), found in _mentioned(article, story).items():
             key = cell_key(actor, article.id)
             evidence[key] = evidence.get(key, ()) + found
-    caption = "Share of the body’s words in sentences that mention an actor, by article"
+    caption = "Of 100 words, how many stand in sentences that mention …"
     return _connected(ClickableTable(tables.space(story), evidence, caption), reader)
 
 
@@ -72,7 +76,7 @@ def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) 
     matches = tuple(matches)
     frame = tables.facts(matches)
     evidence = {
-        cell_key(number, "fact"): tuple(
+        cell_key(number, "what both tell"): tuple(
             passage
             for article, spans in zip(story.articles, (match.a, match.b), strict=False)
             for passage in passages(article, spans)
@@ -82,6 +86,11 @@ def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) 
     return _connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
 
 
+def table(frame: pd.DataFrame, caption: str) -> Markup:
+    """A table to read: text at the left, numbers at the right."""
+    return plain_table(frame, caption)
+
+
 def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
     """The articles side by side, with the names of the actors marked and the passages of shared facts linked."""
     spans = tuple(
@@ -89,14 +98,26 @@ def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
         for article in story.articles
         for mention in find_mentions(article, story.actors)
     )
-    layers = (Marks("who is mentioned", "machine", spans),) if spans else ()
+    layers = (Marks("who is mentioned", "found by a word list", spans),) if spans else ()
     return Reader(*story.articles, layers=layers, links=[_link(fact, story) for fact in facts])
 
 
 def _link(fact: Match, story: Story) -> Link:
-    """The first passage of each article; the coding names the one that tells the fact most fully first."""
-    sides = zip(story.articles, (fact.a, fact.b), strict=False)
-    return link(fact.label, *((article, spans[0]) for article, spans in sides if spans))
+    """All passages of a fact, first the two that share the most words: they are what the reader scrolls to."""
+    sides = [*zip(story.articles, (_main_first(fact.a, fact.b), _main_first(fact.b, fact.a)), strict=False)]
+    return link(fact.label, *((article, span) for article, spans in sides for span in spans))
+
+
+def _main_first(own: Sequence[Span], other: Sequence[Span]) -> list[Span]:
+    """One side's passages, the one most like any of the other side's first, the rest in reading order."""
+    theirs = [_stems(span.text) for span in other]
+    shared = {span: max((len(_stems(span.text) & stems) for stems in theirs), default=0) for span in own}
+    main = max(own, key=lambda span: shared[span], default=None)
+    return sorted(own, key=lambda span: (span != main, span.start))
+
+
+def _stems(text: str) -> set[str]:
+    return {word.casefold()[:4] for word in text.split() if len(word) >= 4}
 
 
 def _clickable(chart: Chart, evidence: Evidence, reader: Reader | None) -> ClickableChart:

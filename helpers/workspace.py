@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,8 @@ from helpers.errors import ParallaxError
 from helpers.places import kit_folder
 
 NAME: Final = "my_work"
+WORKSHEETS: Final = "worksheets"
+_LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
 
 
 def work_folder() -> Path:
@@ -44,10 +47,12 @@ def check_writable(folder: Path) -> None:
 
 
 def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
-    """Put a copy of every notebook of the kit, without outputs, into a folder; existing files stay as they are.
+    """Put a copy of every notebook of the kit, without outputs, into a folder, and the worksheets into one below it.
+
+    Existing files stay as they are. Links from a notebook to its lesson lead to the copy of the worksheet.
 
     Returns:
-        The names that were copied, and those that were there already.
+        The names of the notebooks that were copied, and of those that were there already.
 
     Raises:
         ParallaxError: the folder cannot be written to.
@@ -58,6 +63,8 @@ def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
     for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
         was_new = _write_new(folder / source.name, _without_outputs(source))
         (copied if was_new else kept).append(source.name)
+    for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
+        _write_new(folder / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_text(encoding="utf-8"))
     return copied, kept
 
 
@@ -66,6 +73,8 @@ def _without_outputs(source: Path) -> str:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             cell["outputs"], cell["execution_count"] = [], None
+        else:
+            cell["source"] = [_LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", line) for line in cell["source"]]
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -73,6 +82,7 @@ def _write_new(target: Path, text: str) -> bool:
     """Write a file unless there is one; it appears whole or not at all."""
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         part.write_text(text, encoding="utf-8")
         try:
             os.link(part, target)  # fails where the target exists, with no moment between look and write
@@ -81,7 +91,7 @@ def _write_new(target: Path, text: str) -> bool:
         except OSError:  # a file system without hard links
             return _rename_new(part, target)
     except OSError as error:
-        problem = f"the notebook cannot be written ({error.strerror or error})"
+        problem = f"the file cannot be written ({error.strerror or error})"
         raise ParallaxError(problem, str(target), "Free some space or choose another folder") from error
     finally:
         with contextlib.suppress(OSError):

@@ -86,6 +86,15 @@ def test_lab_copies_the_notebooks_without_outputs(work: Path, capsys: pytest.Cap
     assert all(cell["outputs"] == [] and cell["execution_count"] is None for cell in code)
 
 
+def test_lab_copies_the_worksheets_and_links_to_them(work: Path) -> None:
+    main(["lab", "--prepare"])
+    assert (work / "worksheets" / "00-start-here.md").read_text(encoding="utf-8").startswith("# 00 Start here")
+    assert not list(work.rglob("teacher*"))
+    text = (work / lab.FIRST).read_text(encoding="utf-8")
+    assert "worksheets/00-start-here.md" in text
+    assert "../lessons" not in text
+
+
 def test_lab_never_writes_over_work(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["lab", "--prepare"])
     (work / lab.FIRST).write_text("mine", encoding="utf-8")
@@ -105,7 +114,7 @@ def test_lab_says_where_a_locked_folder_is(work: Path, capsys: pytest.CaptureFix
 
 def test_lab_starts_jupyterlab_on_the_work_folder(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
-    monkeypatch.setattr(lab.subprocess, "call", lambda command, env: calls.append((command, env)) or 0)
+    monkeypatch.setattr(lab, "_start", lambda command, env: calls.append((command, env)) or 0)
     assert main(["lab", "--no-browser", "--port", "8890", "--", "--allow-root"]) == 0
     command, env = calls[0]
     assert command[0] == sys.executable

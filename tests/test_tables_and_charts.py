@@ -12,7 +12,7 @@ STORY = load_story("putin-vietnam-2024")
 
 def test_zone_words_add_up_and_shares_make_one() -> None:
     table = tables.zones(STORY.articles)
-    assert table.groupby("article")["share"].sum().round(2).tolist() == [1, 1]
+    assert table.groupby("article")["per cent"].sum().round().tolist() == [100, 100]
     assert table.groupby("article")["pieces"].sum().tolist() == [len(article.zones) for article in STORY.articles]
 
 

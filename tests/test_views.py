@@ -46,7 +46,7 @@ def test_the_reader_marks_actors_and_links_facts() -> None:
     reader = views.reader(STORY, reference_facts("putin-vietnam-2024", 4, 7))
     assert [link["label"] for link in reader._links] == [
         "The pact obliges the parties to help one another",
-        "Russia is under sanctions over the war/invasion",
+        "Sanctions on Russia",
     ]
     assert [code[0] for code in reader._layers[0]["codes"]][:3] == ["Russia", "Vietnam", "North Korea"]
 
@@ -59,3 +59,19 @@ def test_a_sentence_behind_a_bar_is_shown_in_the_reader() -> None:
     chart.on_reader(passage.article, passage.marks[0])
     number, first, last = reader._shown["passage"]
     assert (number, STORY.articles[1].tokens[first].text, first) == (1, "China", last)
+
+
+QUOTED = {
+    4: ("come to each other’s aid if attacked", "mutual aid in the event of war"),
+    7: ("rafts of UN sanctions on Moscow", "a raft of US-led sanctions"),
+    5: ("accuse North Korea of supplying ammunition", "a possible arms arrangement"),
+    6: ("a platform to promote his war of aggression", "a platform to promote his war of aggression"),
+}
+
+
+@pytest.mark.parametrize("number", QUOTED)
+def test_the_reader_goes_to_the_words_the_lesson_quotes(number: int) -> None:
+    (link,) = views.reader(STORY, reference_facts("putin-vietnam-2024", number))._links
+    for place, article in enumerate(STORY.articles):
+        first, last = next(passage[1:] for passage in link["passages"] if passage[0] == place)
+        assert QUOTED[number][place] in article.text[article.tokens[first].start : article.tokens[last].end]

@@ -45,7 +45,14 @@ def run(options: argparse.Namespace) -> int:
     command += ["--no-browser"] if options.no_browser else []
     command += [f"--port={options.port}"] if options.port else []
     command += options.jupyter
-    return subprocess.call(command, env=os.environ | {"PARALLAX_WORK": str(folder)})  # noqa: S603, our own words
+    return _start(command, os.environ | {"PARALLAX_WORK": str(folder)})
+
+
+def _start(command: list[str], environment: dict[str, str]) -> int:
+    """Become the server where the system can, so that whatever ends this command ends the server."""
+    if os.name == "posix":
+        os.execve(command[0], command, environment)  # noqa: S606, our own words
+    return subprocess.call(command, env=environment)  # noqa: S603, our own words
 
 
 def _quiet() -> list[str]:
