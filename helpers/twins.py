@@ -117,7 +117,8 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
 def _listed(label: str, found: tuple[Passage, ...]) -> str:
     """One mark's sentences as a list under its name."""
     items = "".join(f"<li><b>{escape(passage.where)}</b>: {_sentence(passage)}</li>" for passage in found)
-    return f"<p><b>{escape(label)} ({count_of(len(found))})</b></p><ul>{items}</ul>"
+    name = f"{label} ({count_of(len(found))})" if len(found) > 1 else label
+    return f"<p><b>{escape(name)}</b></p><ul>{items}</ul>"
 
 
 def _sentence(passage: Passage) -> str:

@@ -110,17 +110,39 @@ function show(view) {
     fill(view, key);
     if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
     const head = view.drawer.querySelector(".plx-ev-head");
-    if (view.by) head.scrollIntoView({ block: "nearest" });
-    if (view.by === "keyboard") head.firstChild.focus();
+    view.drawer.scrollTop = 0;
+    if (view.by) bringDrawer(view, head);
+    if (view.by === "keyboard") head.firstChild.focus({ preventScroll: true });
   } else if (hadFocus || view.by === "keyboard") {
     view.last?.focus();
   }
   view.by = "";
 }
 
+// Bring the drawer into the window together with the mark it was opened by, if the window has room for both; if not,
+// its beginning.
+function bringDrawer(view, head) {
+  const room = heightOfWindow(view.root);
+  const mark = view.last.closest("tr") ?? view.last;
+  const both = view.drawer.getBoundingClientRect().bottom - mark.getBoundingClientRect().top;
+  const part = both <= room ? view.drawer : head;
+  part.scrollIntoView({ block: "nearest" });
+}
+
+// How much of the page can be seen at a time: the window, cut by every box that scrolls.
+function heightOfWindow(element) {
+  let height = window.innerHeight;
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
+      height = Math.min(height, box.clientHeight);
+    }
+  }
+  return height;
+}
+
 function fill(view, key) {
   const found = view.passages[key];
-  const heading = html("h3", "plx-ev-heading", `${view.labels[key]} (${countOf(found.length)})`);
+  const heading = html("h3", "plx-ev-heading", found.length > 1 ? `${view.labels[key]} (${countOf(found.length)})` : view.labels[key]);
   heading.id = `${view.prefix}heading`;
   heading.tabIndex = -1;
   view.drawer.setAttribute("role", "region");
