@@ -175,8 +175,11 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     page.keyboard.press("Escape")
     drawer(page).wait_for(state="hidden")
     assert focused(page) == "A:hanoi"
-    page.keyboard.press("Tab")
-    assert focused(page) == "B:hanoi"
+    for key, expected in [("ArrowRight", "B:hanoi"), ("End", "A:no"), ("ArrowRight", "A:no"), ("ArrowLeft", "B:hanoi")]:
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    stops = page.locator(".plx-chart g[tabindex='0']")
+    assert stops.get_attribute("data-key") == "B:hanoi"  # the chart is one stop for Tab
     page.keyboard.press(" ")
     assert focused(page) == "plx-ev-heading"
     wait_for_value(page, "chart.open_key", "B:hanoi")
