@@ -250,13 +250,32 @@ def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
     assert "a" in (element.get_attribute("data-codes") or "")
 
 
+PUT_AWAY = """() => {
+  const area = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const parts = document.querySelectorAll('.plx-bar, .plx-bar button, .plx-text, .plx-target');
+  return [...parts].filter((it) => {
+    const box = it.getBoundingClientRect();
+    return box.top < area.top - 1 || box.bottom > area.bottom + 1;
+  }).map((it) => it.className);
+}"""
+"""What ought to be in the window together with a pair of passages, and is not."""
+
+
 def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     reader = show(STORY)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert reader.locator(".plx-pair").inner_text() == "2 matched passages"
     reader.locator(".plx-match").nth(1).click()
     assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
     for column in (0, 1):
         inside(text_box(reader, column), text_box(reader, column).locator(".plx-target").first)
-    reader.get_by_role("button", name="next →").click()
+    assert reader.locator(".plx-pair").inner_text() == "2 of 2 · sanctions"
+    assert page.evaluate(PUT_AWAY) == []
+    forward = reader.get_by_role("button", name="next →")
+    box = forward.bounding_box()
+    forward.click()
+    assert forward.bounding_box() == box
+    assert page.evaluate(PUT_AWAY) == []
     assert highlighted(page, "target") == ["war of aggression", "war of aggression"]
     reader.get_by_role("button", name="← previous").click()
     number = int(text_box(reader, 1).locator(".plx-target").first.get_attribute("data-s") or 0)
@@ -265,6 +284,20 @@ def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     click_word(reader, 1, number, "US-led")
     assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
     assert "sanctions" in (reader.locator(".plx-hear").text_content() or "")
+
+
+def test_a_link_marks_all_its_passages_and_leads_to_the_first(page: Page, show: Show) -> None:
+    reader = show(STORY)
+    words = ["rafts of UN sanctions", "of great concern", "a raft of US-led sanctions"]
+    places = ", ".join(f"({it}, find({it}, {text!r}))" for it, text in zip("aab", words, strict=True))
+    kernel_run(page, f"reader.set_links(link('several', {places}))")
+    reader.locator(".plx-match").get_by_text("several").click()
+    assert highlighted(page, "target") == words
+    outlined = text_box(reader, 0).locator(".plx-target")
+    assert outlined.count() == 2
+    inside(text_box(reader, 0), outlined.filter(has_text="rafts"))
+    assert {it.get_attribute("data-pair") for it in outlined.all()} == {"1"}
+    assert outlined.first.get_attribute("title") == "several"
 
 
 def inside(outer: Locator, inner: Locator) -> None:

@@ -12,13 +12,15 @@ function buildRoot(view, el) {
   view.root = make("div", `plx-live plx-reader ${view.name} mathjax_ignore tex2jax_ignore`, el);
   view.rules = make("style", "", view.root);
   view.legend = make("div", "plx-legend", view.root);
-  view.links = make("div", "plx-links", view.root);
   const help = make("p", "plx-help", view.root);
   help.id = `${view.name}-help`;
   help.textContent =
     "Click a word, drag over several, double-click a sentence. Keys: ← → word, ↑ ↓ sentence, Home and End its edges, " +
     "Shift extends, Enter selects, Escape clears.";
-  view.grid = make("div", "plx-cols", view.root);
+  view.links = make("div", "plx-links", view.root);
+  view.stage = make("div", "plx-stage", view.root); // what must be in the window together: the row of pairs, the texts
+  view.bar = make("div", "plx-bar", view.stage);
+  view.grid = make("div", "plx-cols", view.stage);
   view.live = make("div", "plx-hear", view.root);
   view.live.setAttribute("aria-live", "polite");
   view.columns = [];

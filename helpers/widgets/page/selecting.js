@@ -42,7 +42,7 @@ function confirm(view, clicked) {
   const [first, last] = ends(caret);
   select(view, { article: caret.column.article.id, first, last });
   const link = linkAt(view, caret.column, caret.head);
-  if (link >= 0 && clicked) showLink(view, link, caret.column);
+  if (link >= 0 && clicked) showLink(view, link, caret);
 }
 
 function select(view, value) {
@@ -56,7 +56,7 @@ function clearAll(view) {
   const something = ranged || view.model.get("selection") || view.spots.get("target")?.length;
   if (!something) return false;
   if (view.caret) view.caret.anchor = view.caret.head;
-  outline(view, [], "");
+  outline(view, []);
   markCurrent(view, -1);
   select(view, null);
   paintCaret(view);
