@@ -162,6 +162,12 @@ def test_the_keyboard_selects(page: Page, show: Show) -> None:
     page.keyboard.press("Shift+End")
     page.keyboard.press("Enter")
     wait_for_value(page, SELECTED, ("A", "They signed nothing at all."))
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+End")
+    says = "“They signed nothing at all. Nobody asked why.” · body, sentences 2 to 3 of 3"
+    assert says in (live.text_content() or "")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
     for keys, expected in [
         (["Home"], "They"),
         (["End"], "."),
@@ -193,6 +199,7 @@ def test_escape_clears_and_then_goes_on(page: Page, show: Show) -> None:
     page.keyboard.press("Escape")
     wait_for_value(page, SELECTED, (None, None))
     assert highlighted(page, "selection") == []
+    assert (reader.locator(".plx-status").first.text_content() or "").startswith("Click a word")
     assert page.evaluate("() => window.escapes") == 0
     page.keyboard.press("Escape")
     assert page.evaluate("() => window.escapes") == 1
@@ -248,6 +255,11 @@ def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
     assert "“great”" in (reader.locator(".plx-hear").text_content() or "")
     assert "a: direct (State Department)" in (reader.locator(".plx-hear").text_content() or "")
     assert "a" in (element.get_attribute("data-codes") or "")
+    assert element.evaluate("(it) => getComputedStyle(it, '::after').content").startswith('"\u00a0')
+    assert "Small letters after a sentence" in reader.locator(".plx-legend").inner_text()
+    reader.locator(".plx-code input").first.uncheck()
+    assert "“great”" in (status.text_content() or "")
+    assert "a: direct" not in (status.text_content() or "")
 
 
 PUT_AWAY = """() => {

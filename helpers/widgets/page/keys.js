@@ -63,7 +63,7 @@ function hover(view, column, event) {
   requestAnimationFrame(() => {
     view.waiting = false;
     const found = tokenAt(view, event.clientX, event.clientY);
-    if (found) say(view, describe(view, found.column, found.token, found.token), [column], false);
+    if (found) sayPlace(view, column, found.token, found.token, false);
   });
 }
 

@@ -13,6 +13,7 @@ function buildLegend(view) {
     const codes = layer.codes.map(([code, letters, count]) => addCode(view, group, layer, code, letters, count));
     for (const mark of layer.marks) codes[mark[3]].marks.push(mark);
   }
+  if (view.codes.length) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
   const look = (code) => codeRule(view, code);
   view.rules.textContent = view.codes.map(look).join("\n") + stateRules(view);
   view.codes.forEach((code) => paintCode(view, code));
@@ -65,6 +66,7 @@ function toggleCode(view, box) {
   else view.hidden.add(code.key);
   paintCode(view, code);
   lettersToSentences(view);
+  sayAgain(view);
 }
 
 // The letters of a sentence's codes stand after it: a mark is never told by colour alone.
