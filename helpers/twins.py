@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOOKS: Final = (
-    ".plx-ev-twin{overflow-wrap:anywhere;unicode-bidi:isolate}"
+    ".plx-ev-twin{overflow-wrap:break-word;unicode-bidi:isolate}"
     ".plx-ev-twin img{max-width:100%;height:auto}"
     ".plx-ev-twin table{border-collapse:collapse}"
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
-    ".plx-ev-twin th,.plx-ev-twin td{padding:.25em .75em;vertical-align:top}"
+    ".plx-ev-twin th,.plx-ev-twin td{min-width:3em;max-width:24em;padding:.25em .75em;vertical-align:top;"
+    "white-space:normal;overflow-wrap:break-word}"
 )
 _NUMBER: Final = ' style="text-align:right"'
+_TEXT: Final = ' style="text-align:left"'
+# On every cell, because Jupyter's own pages set all cells to the right.
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +112,11 @@ def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]
 
 def table_twin(table: Grid, evidence: Evidence) -> str:
     """A table as HTML, and the sentences behind its cells folded away under it."""
-    head = "".join(f'<th scope="col"{_NUMBER if c.number else ""}>{escape(c.text)}</th>' for c in table.columns)
+    head = "".join(f'<th scope="col"{_NUMBER if c.number else _TEXT}>{escape(c.text)}</th>' for c in table.columns)
     rows = "".join(_row(name, cells) for name, cells in table.rows)
     plain = (
         f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr><th>{escape(table.corner)}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<thead><tr><th{_TEXT}>{escape(table.corner)}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
     return _twin(plain, "The sentences behind this table", evidence, cell_labels(table))
 
@@ -134,7 +137,8 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
 def _listed(label: str, found: tuple[Passage, ...]) -> str:
     """One mark's sentences as a list under its name."""
     items = "".join(f"<li><b>{escape(passage.where)}</b>: {_sentence(passage)}</li>" for passage in found)
-    return f"<p><b>{escape(label)} ({count_of(len(found))})</b></p><ul>{items}</ul>"
+    name = f"{label} ({count_of(len(found))})" if len(found) > 1 else label
+    return f"<p><b>{escape(name)}</b></p><ul>{items}</ul>"
 
 
 def _sentence(passage: Passage) -> str:
@@ -144,8 +148,8 @@ def _sentence(passage: Passage) -> str:
 
 def _row(head: str, cells: tuple[Cell, ...]) -> str:
     """One row of a plain table."""
-    inner = "".join(f"<td{_NUMBER if cell.number else ''}>{escape(cell.text)}</td>" for cell in cells)
-    return f'<tr><th scope="row">{escape(head)}</th>{inner}</tr>'
+    inner = "".join(f"<td{_NUMBER if cell.number else _TEXT}>{escape(cell.text)}</td>" for cell in cells)
+    return f'<tr><th scope="row"{_TEXT}>{escape(head)}</th>{inner}</tr>'
 
 
 def _cell(value: Any, key: str) -> Cell:

@@ -47,6 +47,7 @@ function listen(view) {
   const { signal } = view.ends;
   const changed = () => show(view);
   view.root.addEventListener("click", (event) => clicked(view, event), { signal });
+  view.root.addEventListener("focusin", (event) => makeStop(view, event.target), { signal });
   // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
   window.addEventListener("keydown", (event) => pressed(view, event), { signal, capture: true });
   view.model.on("change:open_key", changed);
@@ -76,12 +77,62 @@ function pressed(view, event) {
     return; // JupyterLab's own: save, run
   } else if (event.target.matches("g[aria-expanded]") && (event.key === "Enter" || event.key === " ")) {
     toggle(view, event.target, "keyboard");
+  } else if (event.target.matches("g[aria-expanded]") && destination(view, event.target, event.key)) {
+    destination(view, event.target, event.key).focus();
   } else {
     event.stopPropagation(); // else x cuts the cell
     return;
   }
   event.preventDefault();
   event.stopPropagation();
+}
+
+// A chart is one stop for Tab: the mark used last, or the first. Arrow keys lead to the others.
+function makeStop(view, stop) {
+  if (!stop.matches("g[aria-expanded]")) return;
+  for (const mark of view.marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
+}
+
+// The mark a key leads to from another, as a reader's eye goes: along a row, then the next row.
+function destination(view, from, key) {
+  const rows = rowsOf(view.marks);
+  const order = rows.flat();
+  const at = order.indexOf(from);
+  const row = rows.findIndex((marks) => marks.includes(from));
+  const moves = {
+    ArrowLeft: () => order[Math.max(at - 1, 0)],
+    ArrowRight: () => order[Math.min(at + 1, order.length - 1)],
+    ArrowUp: () => nearest(rows[row - 1] ?? [from], from),
+    ArrowDown: () => nearest(rows[row + 1] ?? [from], from),
+    Home: () => order[0],
+    End: () => order.at(-1),
+  };
+  return Object.hasOwn(moves, key) ? moves[key]() : null;
+}
+
+// Marks that share most of their height stand in one row: bars of different heights do, lines of a strip do not.
+function rowsOf(marks) {
+  const rows = [];
+  const boxes = new Map(marks.map((mark) => [mark, mark.getBoundingClientRect()]));
+  for (const [mark, box] of [...boxes].sort(([, a], [, b]) => a.top - b.top)) {
+    const shares = (other) => {
+      const common = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+      return common > Math.min(box.height, other.height) / 2;
+    };
+    const row = rows.find(([first]) => shares(boxes.get(first)));
+    if (row) row.push(mark);
+    else rows.push([mark]);
+  }
+  return rows.map((row) => row.sort((a, b) => boxes.get(a).left - boxes.get(b).left));
+}
+
+function nearest(marks, from) {
+  const middle = (mark) => {
+    const { left, right } = mark.getBoundingClientRect();
+    return (left + right) / 2;
+  };
+  const far = (mark) => Math.abs(middle(mark) - middle(from));
+  return marks.reduce((best, mark) => (far(mark) < far(best) ? mark : best));
 }
 
 function toggle(view, mark, by) {
@@ -110,17 +161,39 @@ function show(view) {
     fill(view, key);
     if (view.last?.dataset.key !== key) view.last = view.marks.find((mark) => mark.dataset.key === key) ?? null;
     const head = view.drawer.querySelector(".plx-ev-head");
-    if (view.by) head.scrollIntoView({ block: "nearest" });
-    if (view.by === "keyboard") head.firstChild.focus();
+    view.drawer.scrollTop = 0;
+    if (view.by) bringDrawer(view, head);
+    if (view.by === "keyboard") head.firstChild.focus({ preventScroll: true });
   } else if (hadFocus || view.by === "keyboard") {
     view.last?.focus();
   }
   view.by = "";
 }
 
+// Bring the drawer into the window together with the mark it was opened by, if the window has room for both; if not,
+// its beginning.
+function bringDrawer(view, head) {
+  const room = heightOfWindow(view.root);
+  const mark = view.last.closest("tr") ?? view.last;
+  const both = view.drawer.getBoundingClientRect().bottom - mark.getBoundingClientRect().top;
+  const part = both <= room ? view.drawer : head;
+  part.scrollIntoView({ block: "nearest" });
+}
+
+// How much of the page can be seen at a time: the window, cut by every box that scrolls.
+function heightOfWindow(element) {
+  let height = window.innerHeight;
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) {
+      height = Math.min(height, box.clientHeight);
+    }
+  }
+  return height;
+}
+
 function fill(view, key) {
   const found = view.passages[key];
-  const heading = html("h3", "plx-ev-heading", `${view.labels[key]} (${countOf(found.length)})`);
+  const heading = html("h3", "plx-ev-heading", found.length > 1 ? `${view.labels[key]} (${countOf(found.length)})` : view.labels[key]);
   heading.id = `${view.prefix}heading`;
   heading.tabIndex = -1;
   view.drawer.setAttribute("role", "region");
@@ -235,13 +308,18 @@ function chart(view) {
   for (const group of svg.querySelectorAll("g[data-gid]")) {
     const key = group.dataset.gid;
     if (!Object.hasOwn(view.passages, key)) continue;
-    group.setAttribute("tabindex", "0");
+    group.setAttribute("tabindex", "-1");
     group.setAttribute("role", "button");
     markOf(view, group, key, view.labels[key]);
   }
   if (view.marks.length) {
-    figure.append(hint("Select a part of the chart (click it, or press Tab and Enter) to read the sentences behind it."));
-    whenSeen(view, svg, () => view.marks.forEach(frameMark));
+    const how = "Click a part of the chart, or press Tab, then the arrow keys and Enter, to read the sentences behind it.";
+    figure.append(hint(how));
+    view.marks[0].setAttribute("tabindex", "0");
+    whenSeen(view, svg, () => {
+      if (!view.root.contains(document.activeElement)) makeStop(view, rowsOf(view.marks)[0][0]);
+      view.marks.forEach(frameMark);
+    });
   } else {
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", view.model.get("name"));

@@ -69,7 +69,8 @@ class Link:
 
     Attributes:
         label: what they share.
-        passages: two or more of them, each an article's id, its first and its last token (inclusive).
+        passages: two or more of them, each an article's id, its first and its last token (inclusive). An article may
+            have several: the reader scrolls to the one given first and marks all.
     """
 
     label: str

@@ -19,6 +19,11 @@ _RULES: Final = """
 # height is limited in a live notebook only: Notebook 7 would put a taller output, and the widget with it, into a small
 # scrolling box.
 
+_HOW: Final = (
+    '<p style="margin:0 0 .5em;font-size:.85em">'
+    "This is a still picture. To use it, choose Run → Run All Cells in JupyterLab.</p>"
+)
+
 
 def display_with_twin(widget: AnyWidget, html: str) -> None:
     """Show a widget where there is a kernel, and HTML in its place where there is none.
@@ -31,7 +36,7 @@ def display_with_twin(widget: AnyWidget, html: str) -> None:
     from IPython.display import display
 
     show: Any = display
-    stand_in = f'<style>{_RULES}</style><div class="plx-stand-in" tabindex="0">{html}</div>'
+    stand_in = f'<style>{_RULES}</style><div class="plx-stand-in" tabindex="0">{_HOW}{html}</div>'
     show({"text/html": stand_in, "text/plain": repr(widget)}, raw=True)
     bundle = widget._repr_mimebundle_()
     if bundle:

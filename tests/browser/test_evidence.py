@@ -70,6 +70,13 @@ table = ClickableTable(frame, evidence, "Words, from $3.5bn to $3.6bn")
 HARMLESS = ["x", "b", "a", "m", "y", "z", "d", "d", "j", "k", "ArrowDown", "0", "0", "i", "i", "c", "v", "h", "Shift+M"]
 
 
+IN_WINDOW = """(it) => {
+  const box = it.getBoundingClientRect();
+  const area = document.querySelector('.jp-WindowedPanel-outer')?.getBoundingClientRect() ?? {top: 0, bottom: innerHeight};
+  return box.top >= area.top && box.bottom <= area.bottom;
+}"""
+
+
 def start(page: Page, lab: Lab, name: str, *cells: str, app: str = "lab") -> None:
     open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", [READING, *cells]), app=app)  # type: ignore[arg-type]
     run_all(page)
@@ -134,8 +141,10 @@ def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Pag
     drawer(page).wait_for(state="hidden")
     wait_for_value(page, "chart.open_key", "")
     page.locator(".plx-ev-table button").nth(1).click()
-    assert drawer(page).get_by_role("heading").inner_text() == "A, no: 1 (1 sentence)"
+    assert drawer(page).get_by_role("heading").inner_text() == "A, no: 1"
     wait_for_value(page, "table.open_key", "A:no")
+    assert page.locator(".plx-ev-table button").nth(1).evaluate(IN_WINDOW)
+    assert drawer(page).evaluate(IN_WINDOW)
     drawer(page).get_by_role("button", name="Close").click()
     drawer(page).wait_for(state="hidden")
     assert focused(page) == "A:no"
@@ -166,14 +175,19 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     page.keyboard.press("Escape")
     drawer(page).wait_for(state="hidden")
     assert focused(page) == "A:hanoi"
-    page.keyboard.press("Tab")
-    assert focused(page) == "B:hanoi"
+    for key, expected in [("ArrowRight", "B:hanoi"), ("End", "A:no"), ("ArrowRight", "A:no"), ("ArrowLeft", "B:hanoi")]:
+        page.keyboard.press(key)
+        assert focused(page) == expected
+    stops = page.locator(".plx-chart g[tabindex='0']")
+    assert stops.get_attribute("data-key") == "B:hanoi"  # the chart is one stop for Tab
     page.keyboard.press(" ")
     assert focused(page) == "plx-ev-heading"
     wait_for_value(page, "chart.open_key", "B:hanoi")
     assert drawer(page).locator("li").count() == 12
     drawer(page).get_by_role("button", name="Show all 20 sentences").press("Enter")
     assert drawer(page).locator("li").count() == 20
+    assert drawer(page).evaluate("(it) => it.scrollTop > 0 && it.offsetHeight <= 352")
+    assert drawer(page).get_by_role("button", name="Close").evaluate(IN_WINDOW)
     assert focused(page) == "plx-ev-passage"
     drawer(page).get_by_role("button", name="Close").press("Enter")
     assert focused(page) == "B:hanoi"
@@ -191,12 +205,7 @@ def test_nothing_opens_out_of_sight(lab: Lab, page: Page) -> None:
     page.set_viewport_size({"width": 1024, "height": 420})
     mark(page, "A:hanoi").click()
     drawer(page).wait_for()
-    seen = """() => {
-      const box = document.querySelector('.plx-ev-sentence').getBoundingClientRect();
-      const area = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
-      return box.top >= area.top && box.bottom <= area.bottom;
-    }"""
-    page.wait_for_function(seen)
+    page.wait_for_function(f"() => ({IN_WINDOW})(document.querySelector('.plx-ev-sentence'))")
 
 
 def test_python_opens_the_drawer_and_hears_of_the_reader(lab: Lab, page: Page) -> None:

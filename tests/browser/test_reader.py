@@ -162,6 +162,12 @@ def test_the_keyboard_selects(page: Page, show: Show) -> None:
     page.keyboard.press("Shift+End")
     page.keyboard.press("Enter")
     wait_for_value(page, SELECTED, ("A", "They signed nothing at all."))
+    page.keyboard.press("Shift+ArrowDown")
+    page.keyboard.press("Shift+End")
+    says = "“They signed nothing at all. Nobody asked why.” · body, sentences 2 to 3 of 3"
+    assert says in (live.text_content() or "")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
     for keys, expected in [
         (["Home"], "They"),
         (["End"], "."),
@@ -193,6 +199,7 @@ def test_escape_clears_and_then_goes_on(page: Page, show: Show) -> None:
     page.keyboard.press("Escape")
     wait_for_value(page, SELECTED, (None, None))
     assert highlighted(page, "selection") == []
+    assert (reader.locator(".plx-status").first.text_content() or "").startswith("Click a word")
     assert page.evaluate("() => window.escapes") == 0
     page.keyboard.press("Escape")
     assert page.evaluate("() => window.escapes") == 1
@@ -248,15 +255,39 @@ def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
     assert "“great”" in (reader.locator(".plx-hear").text_content() or "")
     assert "a: direct (State Department)" in (reader.locator(".plx-hear").text_content() or "")
     assert "a" in (element.get_attribute("data-codes") or "")
+    assert element.evaluate("(it) => getComputedStyle(it, '::after').content").startswith('"\u00a0')
+    assert "Small letters after a sentence" in reader.locator(".plx-legend").inner_text()
+    reader.locator(".plx-code input").first.uncheck()
+    assert "“great”" in (status.text_content() or "")
+    assert "a: direct" not in (status.text_content() or "")
+
+
+PUT_AWAY = """() => {
+  const area = document.querySelector('.jp-WindowedPanel-outer').getBoundingClientRect();
+  const parts = document.querySelectorAll('.plx-bar, .plx-bar button, .plx-text, .plx-target');
+  return [...parts].filter((it) => {
+    const box = it.getBoundingClientRect();
+    return box.top < area.top - 1 || box.bottom > area.bottom + 1;
+  }).map((it) => it.className);
+}"""
+"""What ought to be in the window together with a pair of passages, and is not."""
 
 
 def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     reader = show(STORY)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert reader.locator(".plx-pair").inner_text() == "2 matched passages"
     reader.locator(".plx-match").nth(1).click()
     assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
     for column in (0, 1):
         inside(text_box(reader, column), text_box(reader, column).locator(".plx-target").first)
-    reader.get_by_role("button", name="next →").click()
+    assert reader.locator(".plx-pair").inner_text() == "2 of 2 · sanctions"
+    assert page.evaluate(PUT_AWAY) == []
+    forward = reader.get_by_role("button", name="next →")
+    box = forward.bounding_box()
+    forward.click()
+    assert forward.bounding_box() == box
+    assert page.evaluate(PUT_AWAY) == []
     assert highlighted(page, "target") == ["war of aggression", "war of aggression"]
     reader.get_by_role("button", name="← previous").click()
     number = int(text_box(reader, 1).locator(".plx-target").first.get_attribute("data-s") or 0)
@@ -265,6 +296,20 @@ def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     click_word(reader, 1, number, "US-led")
     assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
     assert "sanctions" in (reader.locator(".plx-hear").text_content() or "")
+
+
+def test_a_link_marks_all_its_passages_and_leads_to_the_first(page: Page, show: Show) -> None:
+    reader = show(STORY)
+    words = ["rafts of UN sanctions", "of great concern", "a raft of US-led sanctions"]
+    places = ", ".join(f"({it}, find({it}, {text!r}))" for it, text in zip("aab", words, strict=True))
+    kernel_run(page, f"reader.set_links(link('several', {places}))")
+    reader.locator(".plx-match").get_by_text("several").click()
+    assert highlighted(page, "target") == words
+    outlined = text_box(reader, 0).locator(".plx-target")
+    assert outlined.count() == 2
+    inside(text_box(reader, 0), outlined.filter(has_text="rafts"))
+    assert {it.get_attribute("data-pair") for it in outlined.all()} == {"1"}
+    assert outlined.first.get_attribute("title") == "several"
 
 
 def inside(outer: Locator, inner: Locator) -> None:

@@ -1,5 +1,7 @@
 // Build the page: header, status line and text of every article. Text is set as text, never as markup.
 
+const AT_REST = "Click a word: this line says where it stands and what is marked there.";
+
 function make(tag, classes, parent, text) {
   const node = document.createElement(tag);
   if (classes) node.className = classes;
@@ -12,13 +14,15 @@ function buildRoot(view, el) {
   view.root = make("div", `plx-live plx-reader ${view.name} mathjax_ignore tex2jax_ignore`, el);
   view.rules = make("style", "", view.root);
   view.legend = make("div", "plx-legend", view.root);
-  view.links = make("div", "plx-links", view.root);
   const help = make("p", "plx-help", view.root);
   help.id = `${view.name}-help`;
   help.textContent =
     "Click a word, drag over several, double-click a sentence. Keys: ← → word, ↑ ↓ sentence, Home and End its edges, " +
-    "Shift extends, Enter selects, Escape clears.";
-  view.grid = make("div", "plx-cols", view.root);
+    "Shift extends, Enter selects and, on a matched passage (dotted line), shows its match, Escape clears.";
+  view.links = make("div", "plx-links", view.root);
+  view.stage = make("div", "plx-stage", view.root); // what must be in the window together: the row of pairs, the texts
+  view.bar = make("div", "plx-bar", view.stage);
+  view.grid = make("div", "plx-cols", view.stage);
   view.live = make("div", "plx-hear", view.root);
   view.live.setAttribute("aria-live", "polite");
   view.columns = [];
@@ -32,7 +36,7 @@ function buildColumn(view, article, number) {
   const heading = make("div", "plx-title", head);
   make("bdi", "", heading, article.title);
   if (article.about) make("div", "plx-about", head, article.about);
-  const status = make("div", "plx-status", box);
+  const status = make("div", "plx-status", box, AT_REST);
   const text = make("div", "plx-text", box);
   text.tabIndex = 0;
   text.dataset.column = number;

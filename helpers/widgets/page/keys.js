@@ -5,11 +5,8 @@ function listen(view) {
   // At the window and before anything else: Notebook 7 listens at the document while the event is still on its way down.
   window.addEventListener("keydown", (event) => guardKeys(view, event), { signal: view.stop.signal, capture: true });
   on(view.legend, "change", ({ target }) => toggleCode(view, target));
-  on(view.links, "click", ({ target }) => {
-    const { step, link } = target.closest("button")?.dataset ?? {};
-    if (step) stepLink(view, Number(step));
-    if (link) showLink(view, Number(link));
-  });
+  on(view.links, "click", ({ target }) => chooseLink(view, target.closest("button")));
+  on(view.bar, "click", ({ target }) => stepLink(view, Number(target.closest("button")?.dataset.step ?? 0)));
   for (const column of view.columns) {
     on(column.text, "mousedown", (event) => press(view, column, event));
     on(column.text, "mousemove", (event) => hover(view, column, event));
@@ -66,7 +63,7 @@ function hover(view, column, event) {
   requestAnimationFrame(() => {
     view.waiting = false;
     const found = tokenAt(view, event.clientX, event.clientY);
-    if (found) say(view, describe(view, found.column, found.token, found.token), [column], false);
+    if (found) sayPlace(view, column, found.token, found.token, false);
   });
 }
 

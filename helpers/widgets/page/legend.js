@@ -1,7 +1,7 @@
 // Layers of marks and the legend that filters them.
 
 const STYLES = ["solid", "dashed", "dotted", "wavy", "double"];
-const COLOURS = 8; // --plx-c0 to --plx-c7 in reader.css
+const COLOURS = 6; // --plx-c0 to --plx-c5 in reader.css
 
 function buildLegend(view) {
   for (const name of view.spots.keys()) if (name.startsWith("mark")) paint(view, name, []);
@@ -13,6 +13,7 @@ function buildLegend(view) {
     const codes = layer.codes.map(([code, letters, count]) => addCode(view, group, layer, code, letters, count));
     for (const mark of layer.marks) codes[mark[3]].marks.push(mark);
   }
+  if (view.codes.length) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
   const look = (code) => codeRule(view, code);
   view.rules.textContent = view.codes.map(look).join("\n") + stateRules(view);
   view.codes.forEach((code) => paintCode(view, code));
@@ -36,7 +37,8 @@ function addCode(view, group, layer, text, letters, count) {
 
 function codeRule(view, { number }) {
   const colour = `var(--plx-c${number % COLOURS})`;
-  const line = `underline ${STYLES[number % STYLES.length]} 2px ${colour}`;
+  const width = number % (2 * STYLES.length) < STYLES.length ? 2 : 4; // the first ten differ by their lines alone
+  const line = `underline ${STYLES[number % STYLES.length]} ${width}px ${colour}`;
   return bothRules(view, `mark${number}`, `background-color:color-mix(in srgb,${colour} 16%,transparent);text-decoration:${line}`);
 }
 
@@ -64,6 +66,7 @@ function toggleCode(view, box) {
   else view.hidden.add(code.key);
   paintCode(view, code);
   lettersToSentences(view);
+  sayAgain(view);
 }
 
 // The letters of a sentence's codes stand after it: a mark is never told by colour alone.

@@ -4,10 +4,7 @@
 function describe(view, column, first, last) {
   const sentence = sentenceOf(column, first);
   const words = rangeOf(column, first, last).toString();
-  const short = words.length > 80 ? `${words.slice(0, 60)} … ${words.slice(-15)}` : words;
-  const size = column.kinds.get(sentence.kind);
-  const where = size > 1 ? `${sentence.label}, sentence ${sentence.nth} of ${size}` : sentence.label;
-  const parts = [`“${short}”`, where];
+  const parts = [`“${shortened(words)}”`, whereabouts(column, sentence, sentenceOf(column, last))];
   for (const code of view.codes) {
     if (view.hidden.has(code.key)) continue;
     const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
@@ -19,14 +16,50 @@ function describe(view, column, first, last) {
   return parts.join(" · ");
 }
 
-function say(view, text, columns, aloud = true) {
-  for (const { status } of columns) status.textContent = text;
+// The beginning and the end of a long quotation, cut between words.
+function shortened(words) {
+  if (words.length <= 80) return words;
+  const [, start] = /^(.{1,60})(?=\s)/su.exec(words) ?? [, words.slice(0, 60)];
+  const [, end] = /(?<=\s)(.{1,20})$/su.exec(words) ?? [, ""];
+  return `${start} … ${end}`;
+}
+
+function whereabouts(column, from, to) {
+  const size = column.kinds.get(from.kind);
+  const one = (sentence) => (column.kinds.get(sentence.kind) > 1 ? `, sentence ${sentence.nth}` : "");
+  if (from.kind !== to.kind) return `${from.label}${one(from)} to ${to.label}${one(to)}`;
+  if (from.nth !== to.nth) return `${from.label}, sentences ${from.nth} to ${to.nth} of ${size}`;
+  return size > 1 ? `${from.label}, sentence ${from.nth} of ${size}` : from.label;
+}
+
+// Write into status lines what stands at a place or, without one, a text.
+function say(view, text, columns, aloud = true, place = null) {
+  for (const column of columns) {
+    column.place = place;
+    writeStatus(column, text);
+  }
   if (aloud) view.live.textContent = text;
 }
 
+// A status line that takes more or less room leaves the words under the mouse where they are.
+function writeStatus({ status, text }, words) {
+  const before = status.offsetHeight;
+  status.textContent = words;
+  const grown = status.offsetHeight - before;
+  if (grown) text.scrollTop += grown;
+}
+
+function sayPlace(view, column, first, last, aloud) {
+  say(view, describe(view, column, first, last), [column], aloud, [first, last]);
+}
+
 function sayCaret(view, aloud) {
-  const { caret } = view;
-  say(view, describe(view, caret.column, ...ends(caret)), [caret.column], aloud);
+  sayPlace(view, view.caret.column, ...ends(view.caret), aloud);
+}
+
+// A code was switched on or off: what the status lines say of a place has changed.
+function sayAgain(view) {
+  for (const column of view.columns) if (column.place) writeStatus(column, describe(view, column, ...column.place));
 }
 
 function moveTo(view, column, head, extend, aloud) {
@@ -42,7 +75,7 @@ function confirm(view, clicked) {
   const [first, last] = ends(caret);
   select(view, { article: caret.column.article.id, first, last });
   const link = linkAt(view, caret.column, caret.head);
-  if (link >= 0 && clicked) showLink(view, link, caret.column);
+  if (link >= 0 && clicked) showLink(view, link, caret);
 }
 
 function select(view, value) {
@@ -56,8 +89,9 @@ function clearAll(view) {
   const something = ranged || view.model.get("selection") || view.spots.get("target")?.length;
   if (!something) return false;
   if (view.caret) view.caret.anchor = view.caret.head;
-  outline(view, [], "");
+  outline(view, []);
   markCurrent(view, -1);
+  say(view, AT_REST, view.columns, false);
   select(view, null);
   paintCaret(view);
   return true;
