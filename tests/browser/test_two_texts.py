@@ -75,6 +75,7 @@ def test_every_widget_of_the_notebook_is_accessible(opened: Page) -> None:
     assert axe_violations(opened, ".plx-live") == []
 
 
+@pytest.mark.reopens
 def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
     save(opened)
     opened.goto("about:blank")
