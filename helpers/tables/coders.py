@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from helpers.agreement import Agreement, Split
+from helpers.markup import ZONE_NAMES
 
 
 def agreement(found: Iterable[Agreement]) -> pd.DataFrame:
