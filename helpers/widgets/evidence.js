@@ -232,11 +232,23 @@ function item(view, key, at) {
   const entry = html("li", "plx-ev-passage");
   entry.append(where, sentence);
   if (view.model.get("connected")) {
-    const go = button(view, "plx-ev-button", "Show in the reader", () => view.model.send({ show: [key, at] }));
+    const go = button(view, "plx-ev-button", "Show in the reader", (event) => showInReader(view, event, key, at, answer));
+    const answer = html("span", "plx-ev-answer");
+    answer.setAttribute("role", "status");
     go.setAttribute("aria-label", `Show in the reader: ${article}, ${position}`);
-    entry.append(go);
+    entry.append(go, answer);
   }
   return entry;
+}
+
+// The kernel tells the reader what to show. A reader asked by keyboard takes the focus over from the button that is noted
+// here (see showFromPython in page/links.js).
+function showInReader(view, event, key, at, answer) {
+  const open = document.querySelector(".plx-reader");
+  answer.textContent = open ? "" : "The reader is not open yet. Run its cell first.";
+  if (!open) return;
+  globalThis.plxAsking = event.detail === 0 ? event.currentTarget : null;
+  view.model.send({ show: [key, at] });
 }
 
 function countOf(sentences) {

@@ -135,6 +135,15 @@ function keepInside(box, item) {
   if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
 }
 
+// The keyboard pressed “Show in the reader” (see evidence.js) and still stands there: it goes on at the shown place.
+function takeFocus(view, column, token) {
+  const asking = globalThis.plxAsking;
+  globalThis.plxAsking = null;
+  if (!asking || asking !== document.activeElement) return;
+  view.caret = { column, anchor: token, head: token };
+  column.text.focus({ preventScroll: true });
+}
+
 function showFromPython(view) {
   const { passage } = view.model.get("_shown");
   if (!passage) return;
@@ -143,5 +152,6 @@ function showFromPython(view) {
   markCurrent(view, -1);
   scrollTo(view, passage);
   column.text.scrollIntoView({ block: "nearest" });
+  if (view.root.isConnected) takeFocus(view, column, passage[1]);
   say(view, `Shown: ${describe(view, column, passage[1], passage[2])}`, [column]);
 }
