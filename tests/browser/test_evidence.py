@@ -72,14 +72,8 @@ HARMLESS = ["x", "b", "a", "m", "y", "z", "d", "d", "j", "k", "ArrowDown", "0", 
 
 IN_WINDOW = """(it) => {
   const box = it.getBoundingClientRect();
-<<<<<<< HEAD
-  const panel = document.querySelector('.jp-WindowedPanel-outer');
-  const area = panel?.getBoundingClientRect() ?? {top: 0, bottom: innerHeight};
-  return box.top >= area.top && box.bottom <= area.bottom;
-=======
   const area = document.querySelector('.jp-WindowedPanel-outer')?.getBoundingClientRect();
   return box.top >= (area?.top ?? 0) && box.bottom <= (area?.bottom ?? innerHeight);
->>>>>>> draft-fix
 }"""
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from browser.lab import Lab
 
+RENAME = "([from, to]) => document.querySelectorAll(`.${from}`).forEach((it) => it.classList.replace(from, to))"
 NAME = "01_two_texts_one_event.ipynb"
 
 
@@ -47,15 +48,12 @@ def test_from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
     drawer = opened.locator(".plx-drawer").filter(has_text="A manufacturing powerhouse")
     expect(drawer.locator("mark").first).to_have_text("China")
     screenshot(opened, "drawer in notebook 01")
-    opened.evaluate("() => document.querySelector('.plx-reader').classList.replace('plx-reader', 'away')")
+    opened.evaluate(RENAME, ["plx-reader", "away"])
     drawer.get_by_role("button", name="Show").first.click()
-<<<<<<< HEAD
-=======
     expect(drawer).to_contain_text("The reader is not open yet. Run its cell first.")
-    opened.evaluate("() => document.querySelector('.away').classList.replace('away', 'plx-reader')")
+    opened.evaluate(RENAME, ["away", "plx-reader"])
     drawer.get_by_role("button", name="Show").first.click()
     expect(drawer).not_to_contain_text("not open yet")
->>>>>>> draft-fix
     expect(opened.locator(".plx-reader .plx-col").nth(1)).to_be_in_viewport()
     article, first, last = kernel_value(opened, "reader._shown['passage']")
     assert kernel_value(opened, f"story.articles[{article}].tokens[{first}].text") == "China"
@@ -76,7 +74,7 @@ def test_the_same_by_keyboard(opened: Page) -> None:
     text = opened.locator(".plx-reader .plx-text").first
     expect(text).to_be_focused()
     opened.keyboard.press("ArrowRight")
-    expect(opened.locator(".plx-hear")).to_contain_text("sentence 3 of")
+    expect(opened.locator(".plx-reader").first.locator(".plx-hear")).to_contain_text("sentence 3 of")
     drawer.get_by_role("button", name="Close").focus()
     kernel_run(opened, "reader.show('A', 0)")
     expect(opened.locator(".plx-reader .plx-status").first).to_contain_text("Shown")
