@@ -167,7 +167,7 @@ def _column(article: Article, parts: Sequence[str]) -> str:
     known = ", ".join(filter(None, (article.outlet, article.agency, article.date)))
     about = f"<small>{escape(known)}</small>" if known else ""
     head = f"<header>{_badge(article)} <strong>{escape(article.title)}</strong> {about}</header>"
-    return f'<section aria-label="Article {escape(article.id)}">{head}{"".join(parts)}</section>'
+    return f'<div role="group" aria-label="Article {escape(article.id)}">{head}{"".join(parts)}</div>'
 
 
 def _zone(article: Article, index: int) -> str:

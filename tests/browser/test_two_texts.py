@@ -83,9 +83,9 @@ def test_the_same_by_keyboard(opened: Page) -> None:
 
 def test_matched_passages_move_both_texts(opened: Page) -> None:
     opened.get_by_role("button", name="next").click()
-    expect(opened.locator(".plx-reader")).to_contain_text("The pact obliges the parties to help one another")
+    expect(opened.locator(".plx-reader").last).to_contain_text("The pact obliges the parties to help one another")
     for words in ("come to each other’s aid if attacked", "mutual aid in the event of war"):
-        expect(opened.locator(".plx-reader .plx-text").get_by_text(words).last).to_be_in_viewport()
+        expect(opened.locator(".plx-reader").last.locator(".plx-text").get_by_text(words).last).to_be_in_viewport()
 
 
 def test_every_widget_of_the_notebook_is_accessible(opened: Page) -> None:

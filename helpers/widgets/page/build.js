@@ -29,7 +29,8 @@ function buildRoot(view, el) {
 }
 
 function buildColumn(view, article, number) {
-  const box = make("section", "plx-col", view.grid);
+  const box = make("div", "plx-col", view.grid); // a group: the same article may stand in several readers
+  box.setAttribute("role", "group");
   box.setAttribute("aria-label", `Article ${article.id}`);
   const head = make("header", "plx-head", box);
   make("span", "plx-id", head, article.id);
