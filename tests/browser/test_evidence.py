@@ -214,7 +214,12 @@ def test_python_opens_the_drawer_and_hears_of_the_reader(lab: Lab, page: Page) -
     drawer(page).wait_for()
     assert drawer(page).get_by_role("button").count() == 1
     kernel_run(page, "chart.on_reader = lambda article, span: seen.append((article, span.start, span.text))")
-    drawer(page).get_by_role("button", name="Show in the reader: Article A, sentence 3, body").click()
+    go = drawer(page).get_by_role("button", name="Show in the reader: Article A, sentence 3, body")
+    go.click()
+    answer = "The reader is not open yet. Run its cell first."
+    assert drawer(page).get_by_role("status").all_inner_texts() == ["", answer]
+    page.evaluate("() => document.body.append(Object.assign(document.createElement('i'), {className: 'plx-reader'}))")
+    go.click()
     wait_for_value(page, "seen", [("A", 59, "Hanoi")])
     assert kernel_value(page, "a.text[59:64]") == "Hanoi"
     kernel_run(page, "chart.on_reader = None")
