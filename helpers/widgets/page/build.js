@@ -32,7 +32,7 @@ function buildColumn(view, article, number) {
   const box = make("div", "plx-col", view.grid); // a group: the same article may stand in several readers
   box.setAttribute("role", "group");
   box.setAttribute("aria-label", `Article ${article.id}`);
-  const head = make("header", "plx-head", box);
+  const head = make("div", "plx-head", box);
   make("span", "plx-id", head, article.id);
   const heading = make("div", "plx-title", head);
   make("bdi", "", heading, article.title);
