@@ -166,7 +166,8 @@ def _badge(article: Article) -> str:
 def _column(article: Article, parts: Sequence[str]) -> str:
     known = ", ".join(filter(None, (article.outlet, article.agency, article.date)))
     about = f"<small>{escape(known)}</small>" if known else ""
-    head = f"<div class="plx-heading">{_badge(article)} <strong>{escape(article.title)}</strong> {about}</div>"
+    title = f"<strong>{escape(article.title)}</strong>"
+    head = f'<div class="plx-heading">{_badge(article)} {title} {about}</div>'
     return f'<div role="group" aria-label="Article {escape(article.id)}">{head}{"".join(parts)}</div>'
 
 
