@@ -56,7 +56,7 @@ def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
     copied: list[str] = []
     kept: list[str] = []
     for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
-        was_new = _write_new(folder / source.name, _without_outputs(source))
+        was_new = write_new(folder / source.name, _without_outputs(source).encode(), "the notebook")
         (copied if was_new else kept).append(source.name)
     return copied, kept
 
@@ -69,11 +69,23 @@ def _without_outputs(source: Path) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_new(target: Path, text: str) -> bool:
-    """Write a file unless there is one; it appears whole or not at all."""
+def write_new(target: Path, data: bytes, what: str) -> bool:
+    """Write a file unless there is one; it appears whole or not at all.
+
+    Args:
+        target: where.
+        data: what it shall hold.
+        what: what it is, for the error's sentence.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        ParallaxError: the folder cannot be written to.
+    """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(data)
         try:
             os.link(part, target)  # fails where the target exists, with no moment between look and write
         except FileExistsError:
@@ -81,7 +93,7 @@ def _write_new(target: Path, text: str) -> bool:
         except OSError:  # a file system without hard links
             return _rename_new(part, target)
     except OSError as error:
-        problem = f"the notebook cannot be written ({error.strerror or error})"
+        problem = f"{what} cannot be written ({error.strerror or error})"
         raise ParallaxError(problem, str(target), "Free some space or choose another folder") from error
     finally:
         with contextlib.suppress(OSError):

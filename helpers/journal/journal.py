@@ -101,6 +101,11 @@ class Journal:
         return self._book.header.lesson
 
     @property
+    def refusal(self) -> str:
+        """Why the file is neither read nor written to, as it is not this journal; empty where it is."""
+        return self._book.refusal
+
+    @property
     def state(self) -> State:
         """What stands."""
         return self._replay.state
