@@ -293,6 +293,15 @@ def test_a_crash_while_the_file_is_made(start: Open, path: Path, cut: int) -> No
     assert not header or path.with_suffix(".torn-1").read_bytes() == header
 
 
+def test_what_stands_twice_counts_once(start: Open, path: Path) -> None:
+    start().do(answer("q1"))
+    line = path.read_bytes().splitlines(keepends=True)[1]
+    path.write_bytes(path.read_bytes() + line + line.replace(b"q1", b"q2") + line.rstrip(b"\n"))
+    opened = start()
+    opened.do(answer("q3"))
+    assert answers(opened) == answers(start()) == ["q1", "q3"]
+
+
 def test_steps_without_sense_in_a_file_are_reported(start: Open, path: Path) -> None:
     start().do(answer("q1"))
     lines = [{"session": "x", "number": n, "action": {"do": word}} for n, word in enumerate(["undo", "dance"])]
@@ -391,6 +400,28 @@ def test_a_read_only_folder(start: Open, path: Path, monkeypatch: pytest.MonkeyP
     assert path.read_bytes() == before
     opened.do(answer("q3"))
     assert answers(start()) == ["q1", "q2", "q3"]
+
+
+@pytest.mark.parametrize(("end", "problems"), [(b"", 1), (b'{"session": "s"', 2)])
+def test_the_end_of_a_file_that_is_read_only(
+    start: Open, path: Path, monkeypatch: pytest.MonkeyPatch, end: bytes, problems: int
+) -> None:
+    for question in ("q1", "q2"):
+        start().do(answer(question))
+    path.write_bytes(path.read_bytes() + end if end else path.read_bytes().rstrip(b"\n"))
+    before, real = path.read_bytes(), os.open
+
+    def read_only(name: Any, flags: int, *rest: Any) -> int:
+        if flags & os.O_RDWR:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(name, flags, *rest)
+
+    monkeypatch.setattr(os, "open", read_only)
+    opened = start()
+    for question in ("q3", "q4"):
+        opened.do(answer(question))
+    assert answers(opened) == ["q1", "q2", "q3", "q4"]
+    assert (len(opened.problems), path.read_bytes()) == (problems, before)
 
 
 def test_a_folder_that_cannot_be_written_to_is_told_at_once(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helpers.journal.disk import Follower, OpenFile
+from helpers.journal.disk import Follower, News, OpenFile
 from helpers.journal.records import MARK, VERSION, Header, Record, line, read_line
 
 LEFT: Final = "It was left as it is, and your work is kept in memory: download it before you close this notebook"
@@ -55,6 +55,10 @@ class Book:
     def keep(self, record: Record) -> None:
         """Have a record in memory until it is in the file."""
         self._kept[record.key] = record
+
+    def drop(self, record: Record) -> None:
+        """Forget a record that makes no sense."""
+        del self._kept[record.key]
 
     def contents(self) -> bytes:
         """The file as it would be if all were in it."""
@@ -110,8 +114,8 @@ class Book:
             self.header, self.unreadable = self._mine, []
             return Fresh(anew=news.again)
         fresh = self._add(records, again=news.again)
-        if news.torn and not file.refusal and file.locked:
-            more = self._mend(file, news.torn, news.torn_at)
+        if news.torn and file.locked:  # without the lock, somebody may be about to write the rest of it
+            more = self._mend(file, news)
             fresh = Fresh(fresh.anew or more.anew, fresh.records + more.records)
         return fresh
 
@@ -143,21 +147,25 @@ class Book:
 
     def _add(self, records: list[Record], *, again: bool) -> Fresh:
         """Sort out what is new: the file's order counts, then comes what is only in memory."""
-        fresh = {record.key: record for record in records if record.key not in self._filed}
+        fresh: dict[tuple[str, int], Record] = {}
+        for record in records:  # what stands twice counts once, where it stands first
+            if record.key not in self._filed:
+                fresh.setdefault(record.key, record)
         is_late = bool(self._kept) and not fresh.keys() <= self._kept.keys()
         added = tuple(record for key, record in fresh.items() if key not in self._kept)
         self._filed |= fresh
         self._kept = {key: record for key, record in self._kept.items() if key not in fresh}
         return Fresh(anew=True) if again or is_late else Fresh(anew=False, records=added)
 
-    def _mend(self, file: OpenFile, torn: bytes, start: int) -> Fresh:
-        """Have the file end with a whole line."""
-        if read_line(torn):  # whole, but without its end: an editor took that away
+    def _mend(self, file: OpenFile, news: News) -> Fresh:
+        """Have the file end with a whole line, if it can be written to."""
+        entry = read_line(news.torn)
+        if entry and not file.refusal:  # whole, but without its end: an editor took that away
             file.append(b"\n")
             return self._catch_up(file)
-        target = file.set_aside(start)
-        self.notes.append(
-            f"{self._path.name}: the last line was cut short, perhaps by a crash. All before it was restored; "
-            f"the piece is in {target.name}."
-        )
+        if isinstance(entry, Record):
+            return self._add([entry], again=False)
+        where = "it was left where it is" if file.refusal else f"it is in {file.set_aside(news.torn_at).name}"
+        note = f"{self._path.name}: the last line was cut short, perhaps by a crash. All before it is here; {where}."
+        self.notes += [note] if note not in self.notes else []
         return Fresh(anew=False)

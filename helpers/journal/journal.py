@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.coding import State
+from helpers.errors import ParallaxError
 from helpers.journal.book import Book, Fresh
 from helpers.journal.disk import MOST, opened
 from helpers.journal.names import safe_name
@@ -53,12 +54,17 @@ def open_journal(story: Story, lesson: str, name: str = "", folder: Path | None 
     """
     work = folder or work_folder()
     path = work / safe_name(story.id) / (safe_name(lesson) + ENDING)
-    return Journal(story, lesson, path, name or ("" if path.exists() else last_name(work)))
+    return Journal(story, lesson, path, name or last_name(work, unless=path))
 
 
-def last_name(work: Path) -> str:
-    """The name in the newest journal of a work folder, so that it is asked only once; empty if there is none."""
+def last_name(work: Path, unless: Path) -> str:
+    """The name in the newest journal of a work folder, so that it is asked only once.
+
+    Empty if there is none, or if the journal ``unless`` exists, which has its own.
+    """
     with contextlib.suppress(OSError):
+        if unless.exists():
+            return ""
         for path in sorted(work.glob(f"*/*{ENDING}"), key=lambda path: path.stat().st_mtime_ns, reverse=True):
             with path.open("rb") as file:
                 entries = [read_line(data) for data in file.read(MOST).splitlines() if b'"name": ' in data]
@@ -187,8 +193,12 @@ class Journal:
             listener()
 
     def _do(self, record: Record) -> None:
-        self._replay.do(record)
-        self._book.keep(record)
+        self._book.keep(record)  # first, so that an interrupt after the next line cannot lose it
+        try:
+            self._replay.do(record)
+        except ParallaxError:
+            self._book.drop(record)
+            raise
 
     def _take(self, fresh: Fresh) -> None:
         if fresh.anew:

@@ -164,8 +164,8 @@ def _record(found: dict[str, Any]) -> Record | None:
     if not isinstance(session, str) or type(number) is not int or kind is None:
         return None
     value = found[kind]
-    fits = {"action": isinstance(value, dict), "name": isinstance(value, str), "texts": _hashes(value) is not None}
-    return Record(session, number, kind, value) if fits[kind] else None
+    fits = _hashes(value) is not None if kind == "texts" else isinstance(value, dict if kind == "action" else str)
+    return Record(session, number, kind, value) if fits else None
 
 
 def _text(value: object) -> str:

@@ -35,15 +35,15 @@ class Replay:
         self.skipped: list[str] = []
         self._articles = {article.id: article for article in story.articles}
         self._now = text_hashes(story)
-        self._texts = self._now if texts is None else texts
-        self._texts_of: dict[str, Mapping[str, str]] = {}
+        self._changed = self._differ(self._now if texts is None else texts)
+        self._changed_of: dict[str, frozenset[str]] = {}
         self._history = History()
         self._lost: dict[str, str] = {}
         self._lost_evidence: dict[str, str] = {}
 
     def before(self, session: str, texts: Mapping[str, str]) -> None:
         """Say which texts a session has before it, where they are not the header's."""
-        self._texts_of[session] = texts
+        self._changed_of[session] = self._differ(texts)
 
     def add(self, record: Record) -> None:
         """Take one more record; one that makes no sense is skipped and reported."""
@@ -63,10 +63,13 @@ class Replay:
         elif record.kind == "texts":
             self.before(record.session, record.value)
         else:
-            self._act(record.value, self._texts_of.get(record.session, self._texts))
+            self._act(record.value, self._changed_of.get(record.session, self._changed))
 
-    def _act(self, action: Action, texts: Mapping[str, str]) -> None:
-        changed = {name for name in {*texts, *self._articles} if texts.get(name) != self._now.get(name)}
+    def _differ(self, texts: Mapping[str, str]) -> frozenset[str]:
+        """The articles whose text was another one."""
+        return frozenset(name for name in {*texts, *self._now} if texts.get(name) != self._now.get(name))
+
+    def _act(self, action: Action, changed: frozenset[str]) -> None:
         lost: list[str] = []
         self._history.do(_placed(dict(action), self._articles, changed, lost))
         word, sentence = action["do"], "; ".join(lost)
@@ -127,7 +130,9 @@ def _keep(sentences: dict[str, str], key: str, sentence: str) -> None:
         sentences.pop(key, None)
 
 
-def _placed(action: dict[str, Any], articles: Mapping[str, Article], changed: set[str], lost: list[str]) -> Action:
+def _placed(
+    action: dict[str, Any], articles: Mapping[str, Article], changed: frozenset[str], lost: list[str]
+) -> Action:
     """An action whose places are those of the present texts; what is not found is added to ``lost``."""
     if action.get("do") == "code":
         return _passage(action, articles, changed, lost) or action
@@ -139,7 +144,7 @@ def _placed(action: dict[str, Any], articles: Mapping[str, Article], changed: se
     return action
 
 
-def _evidence(value: Any, articles: Mapping[str, Article], changed: set[str], lost: list[str]) -> Any:
+def _evidence(value: Any, articles: Mapping[str, Article], changed: frozenset[str], lost: list[str]) -> Any:
     """An answer whose passages are placed; one that is not found keeps its words, without offsets."""
     if isinstance(value, list):
         return [_evidence(one, articles, changed, lost) for one in value]
@@ -151,7 +156,7 @@ def _evidence(value: Any, articles: Mapping[str, Article], changed: set[str], lo
 
 
 def _passage(
-    passage: dict[str, Any], articles: Mapping[str, Article], changed: set[str], lost: list[str]
+    passage: dict[str, Any], articles: Mapping[str, Article], changed: frozenset[str], lost: list[str]
 ) -> dict[str, Any] | None:
     """A passage at its place in the present text, or None."""
     name = passage.get("article")
