@@ -22,6 +22,7 @@ _CLEARLY: Final = 0.1  # how much better the best place must be than the next
 _MOST_PLACES: Final = 500  # keeps a search for "a" in a long text short
 _CLOSE: Final = 64  # so far a small correction moves the words after it
 _FARTHER: Final = 4  # how many times as far away all other places must be
+_ENOUGH: Final = 8  # less context than this, as at the start of a text, counts for less
 _GRAM: Final = 3
 
 
@@ -162,4 +163,5 @@ def _alike(old: str, grams: set[str], new: str) -> float:
     if not grams:
         return 0.0
     same = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    return (len(grams & _grams(new)) / len(grams) + same / len(old)) / 2
+    weight = min(1.0, len(old) / _ENOUGH)
+    return weight * (len(grams & _grams(new)) / len(grams) + same / len(old)) / 2

@@ -63,15 +63,16 @@ def reference_key(name: str | Path) -> dict[str, Any]:
     Raises:
         ParallaxError: ``story.toml`` names a key that is missing or no JSON.
     """
-    folder = story_folder(name)
-    key = str(_toml(folder / "story.toml").get("key", ""))
-    if not key:
-        return {}
-    try:
-        loaded: dict[str, Any] = json.loads(read_bytes(folder / key))
-    except ValueError as error:
-        raise ParallaxError(f"the key is no JSON ({error})", f"{folder.name}/{key}", "Restore the file") from error
-    return loaded
+    return _key(name, "key")
+
+
+def second_key(name: str | Path) -> dict[str, Any]:
+    """The second, independent coding of a story, as plain data; empty where it has none.
+
+    Raises:
+        ParallaxError: ``story.toml`` names a second key that is missing or no JSON.
+    """
+    return _key(name, "second_key")
 
 
 def story_folder(name: str | Path) -> Path:
@@ -85,6 +86,18 @@ def story_folder(name: str | Path) -> Path:
             return folder.resolve()
     known = ", ".join(list_stories())
     raise ParallaxError("there is no such story", str(name), f"Use one of {known}, or a folder with a story.toml")
+
+
+def _key(name: str | Path, field: str) -> dict[str, Any]:
+    folder = story_folder(name)
+    key = str(_toml(folder / "story.toml").get(field, ""))
+    if not key:
+        return {}
+    try:
+        loaded: dict[str, Any] = json.loads(read_bytes(folder / key))
+    except ValueError as error:
+        raise ParallaxError(f"the key is no JSON ({error})", f"{folder.name}/{key}", "Restore the file") from error
+    return loaded
 
 
 def _toml(path: Path) -> dict[str, Any]:

@@ -1,0 +1,31 @@
+"""Codings of a story by different coders, and the files they travel in."""
+
+from helpers.layers.files import layer_lines, load_layer, read_lines, save_layer
+from helpers.layers.machine import machine_layer
+from helpers.layers.placing import LoadedLayer
+from helpers.layers.reference import CODED, REFERENCE, SECOND, reference_facts, reference_layer, second_layer
+from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
+from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
+
+__all__ = [
+    "CODED",
+    "REFERENCE",
+    "SECOND",
+    "LoadedLayer",
+    "layer_csv",
+    "layer_jsonld",
+    "layer_lines",
+    "load_csv",
+    "load_jsonld",
+    "load_layer",
+    "machine_layer",
+    "read_csv",
+    "read_jsonld",
+    "read_lines",
+    "reference_facts",
+    "reference_layer",
+    "save_csv",
+    "save_jsonld",
+    "save_layer",
+    "second_layer",
+]

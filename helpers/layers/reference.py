@@ -1,0 +1,183 @@
+"""The reference coding that comes with a story, and the second coding made beside it without sight of the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from helpers.errors import ParallaxError
+from helpers.model import Annotation, Article, Layer, Match, Span, Story
+from helpers.seeds import load_story
+from helpers.seeds.stories import reference_key, second_key
+
+REFERENCE: Final = "reference coding"
+SECOND: Final = "second coding"
+CODED: Final = ("quotations", "indirect", "figures", "sources", "labels", "event labels")
+"""What the reference coding has marked; the second has quotations, indirect, figures and event labels."""
+
+Row = tuple[str, Mapping[str, Any], str, str, str]
+"""An article's id, a place, a code, an id and a note."""
+
+
+def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
+    """What both articles of a story tell, as a person marked it by close reading.
+
+    Args:
+        name: the story, as for `helpers.load_story`.
+        *numbers: the facts wanted, by their place in the coding from 1, in this order; all of them if none is given.
+
+    Returns:
+        One match a fact, in the order of the coding, with the sentences of the first and of the second article;
+        ``relation`` is ``same`` or ``differs``, ``reason`` says in what. Empty where the story has no coding.
+
+    Note:
+        A reference coding is one careful reading, not the truth. Another reader may part facts differently.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles, or has no fact of that number.
+
+    Example:
+        >>> len(reference_facts("putin-vietnam-2024"))
+        24
+        >>> (fact,) = reference_facts("putin-vietnam-2024", 4)
+        >>> fact.label
+        'The pact obliges the parties to help one another'
+        >>> fact.reason[:83]
+        'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
+    """
+    rows = _chosen(reference_key(name).get("shared_facts", []), numbers, str(name))
+    story = load_story(name) if rows else None
+    return tuple(_fact(row, story) for row in rows) if story else ()
+
+
+def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
+    """What the reference coding marked in the articles of a story, as a layer.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), the type of indirect speech,
+            the kind of a figure, the type of a source (at each of its mentions), the actor of a label, or ``event``.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        The layer; without annotations where the story has no coding.
+
+    Note:
+        A reference coding is one careful reading, not the truth. Where the second one parts from it, both are
+        accepted answers.
+
+    Raises:
+        ParallaxError: there is no such coding, or it does not fit the articles.
+
+    Example:
+        >>> layer = reference_layer(load_story("putin-vietnam-2024"), "quotations")
+        >>> len(layer.annotations), layer.annotations[0].text, layer.annotations[0].code
+        (20, 'of great concern', 'speech')
+    """
+    rows: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+        "quotations": lambda key: _listed(key.get("quotations", []), "role", "speaker_normalised"),
+        "indirect": lambda key: _listed(key.get("indirect", []), "type", "source_normalised", "content"),
+        "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
+        "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
+        "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
+        "event labels": lambda key: _events(key.get("framing", {})),
+    }
+    return _layer(story, what, REFERENCE, rows, reference_key(folder or story.id))
+
+
+def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
+    """What the second, independent coding marked; see `reference_layer`.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        what: ``quotations``, ``indirect``, ``figures`` or ``event labels``. Its kinds of indirect speech
+            (``indirect``, ``mixed``) and of figures (``vague`` is one) are its own: compare where they stand.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Raises:
+        ParallaxError: there is no such coding, or it does not fit the articles.
+
+    Example:
+        >>> len(second_layer(load_story("putin-vietnam-2024"), "figures").annotations)
+        68
+    """
+    rows: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
+        "quotations": lambda key: _listed(key.get("quotations", []), "role", "speaker_resolved"),
+        "indirect": lambda key: _listed(key.get("indirect", []), "kind", "note"),
+        "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
+        "event labels": lambda key: ((row["article"], row, "event", "", "") for row in key.get("event_labels", [])),
+    }
+    return _layer(story, what, SECOND, rows, second_key(folder or story.id))
+
+
+def _layer(
+    story: Story,
+    what: str,
+    coder: str,
+    rows: Mapping[str, Callable[[dict[str, Any]], Iterator[Row]]],
+    key: dict[str, Any],
+) -> Layer:
+    if what not in rows:
+        raise ParallaxError(f"the {coder} has no {what!r}", story.id, f"Choose one of {', '.join(rows)}")
+    articles = {article.id: article for article in story.articles}
+    annotations = []
+    try:
+        for number, (article, place, code, name, note) in enumerate(rows[what](key), start=1):
+            span = _span(articles[article], place)
+            annotations.append(Annotation(span.start, span.end, span.text, name or f"k{number}", article, code, note))
+    except (KeyError, TypeError, AttributeError) as error:
+        problem = f"the {coder} of {what} is not in its form ({type(error).__name__}: {error})"
+        raise ParallaxError(problem, story.id, "Restore the key") from error
+    return Layer(coder, "key", story.id, tuple(annotations))
+
+
+def _listed(rows: list[Any], code: str, note: str, place: str = "") -> Iterator[Row]:
+    """Rows that each are one passage, or hold it in a field of their own, unless there are no words to mark."""
+    for row in rows:
+        if found := row[place] if place else row:
+            yield row["article"], found, row[code], row.get("id", ""), row.get(note) or ""
+
+
+def _sources(rows: list[Any]) -> Iterator[Row]:
+    """Every mention of a source as its source; the note is the source's name."""
+    for row in rows:
+        for mention in row["mentions"]:
+            yield row["article"], mention, row["type"], "", row["source"]
+
+
+def _labels(actors: Mapping[str, Any]) -> Iterator[Row]:
+    for actor, by_article in actors.items():
+        for article, places in by_article.items():
+            for place in places:
+                yield article, place, actor, "", place.get("use", "")
+
+
+def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
+    for article, found in framing.items():
+        if isinstance(found, dict) and "event_labels" in found:
+            for place in found["event_labels"]:
+                yield article, place, "event", "", ""
+
+
+def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
+    if wrong := [number for number in numbers if not 1 <= number <= len(rows)]:
+        raise ParallaxError(f"the coding has no fact {wrong[0]}", name, f"Choose from 1 to {len(rows)}")
+    return [rows[number - 1] for number in numbers] or rows
+
+
+def _fact(row: Mapping[str, Any], story: Story) -> Match:
+    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in story.articles[:2])
+    relation = "same" if row["relation"] == "same" else "differs"
+    return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
+
+
+def _span(article: Article, place: Mapping[str, Any]) -> Span:
+    start, end = int(place["start"]), int(place["end"])
+    if not 0 <= start < end <= len(article.text):
+        problem = f"the coding has a passage outside the text ({start} to {end})"
+        raise ParallaxError(problem, f"article {article.id}", "Restore the key")
+    if "surface" in place and place["surface"] != article.text[start:end]:
+        problem = f"the coding has other words from {start} to {end} than the text"
+        raise ParallaxError(problem, f"article {article.id}", "Restore the key")
+    return Span(start, end, article.text[start:end])
