@@ -61,10 +61,10 @@ def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
     copied: list[str] = []
     kept: list[str] = []
     for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
-        was_new = _write_new(folder / source.name, _without_outputs(source))
+        was_new = write_new(folder / source.name, _without_outputs(source).encode(), "the notebook")
         (copied if was_new else kept).append(source.name)
     for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
-        _write_new(folder / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_text(encoding="utf-8"))
+        write_new(folder / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
     return copied, kept
 
 
@@ -78,12 +78,24 @@ def _without_outputs(source: Path) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write_new(target: Path, text: str) -> bool:
-    """Write a file unless there is one; it appears whole or not at all."""
+def write_new(target: Path, data: bytes, what: str) -> bool:
+    """Write a file unless there is one; it appears whole or not at all.
+
+    Args:
+        target: where.
+        data: what it shall hold.
+        what: what it is, for the error's sentence.
+
+    Returns:
+        Whether it was written.
+
+    Raises:
+        ParallaxError: the folder cannot be written to.
+    """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8")
+        part.write_bytes(data)
         try:
             os.link(part, target)  # fails where the target exists, with no moment between look and write
         except FileExistsError:
@@ -91,7 +103,7 @@ def _write_new(target: Path, text: str) -> bool:
         except OSError:  # a file system without hard links
             return _rename_new(part, target)
     except OSError as error:
-        problem = f"the file cannot be written ({error.strerror or error})"
+        problem = f"{what} cannot be written ({error.strerror or error})"
         raise ParallaxError(problem, str(target), "Free some space or choose another folder") from error
     finally:
         with contextlib.suppress(OSError):

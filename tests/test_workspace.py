@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers.workspace import _write_new, work_folder
+from helpers.workspace import work_folder, write_new
 
 
 def test_the_work_folder_lies_below_the_current_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,7 +30,7 @@ def test_a_file_system_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr("os.link", refuse)
     target = tmp_path / "a.ipynb"
-    assert _write_new(target, "one")
-    assert not _write_new(target, "two")
+    assert write_new(target, b"one", "it")
+    assert not write_new(target, b"two", "it")
     assert target.read_text(encoding="utf-8") == "one"
     assert [path.name for path in tmp_path.iterdir()] == ["a.ipynb"]
