@@ -7,10 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from helpers import __version__
-from helpers.cli import analyse, doctor, lab
+from helpers.cli import analyse, check, doctor, lab
 from helpers.errors import ParallaxError
 
-COMMANDS = (lab, doctor, analyse)
+COMMANDS = (lab, doctor, check, analyse)
 
 
 def parser() -> argparse.ArgumentParser:
