@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from helpers.lessons.evidence import covers, place, places_of, touches
+from helpers.lessons.evidence import covers, place, places_of, same_sentence
 from helpers.lessons.numbers import Number, parse_number, same_unit, written
 from helpers.lessons.questions import Answer, Question, Quote
 from helpers.lessons.wording import alike
@@ -74,7 +74,11 @@ def _near_choice(_question: Question, _value: Any, _story: Story) -> str:
 
 def _near_choices(question: Question, value: Any, _story: Story) -> str:
     """How many of the chosen are the key's, without saying which."""
-    key = {one for one in question.answers[0] if isinstance(one, str)} if isinstance(question.answers[0], tuple) else set()
+    key = (
+        {one for one in question.answers[0] if isinstance(one, str)}
+        if isinstance(question.answers[0], tuple)
+        else set()
+    )
     shared, missing = len(key & set(value)), len(key - set(value))
     more = f" {missing} more {'is' if missing == 1 else 'are'} to be found." if missing else ""
     return f"Of your {len(set(value))}, {shared} {'is' if shared == 1 else 'are'} in the key.{more}"
@@ -94,17 +98,12 @@ def _near_number(question: Question, value: Any, _story: Story) -> str:
 
 
 def _near_span(question: Question, value: Any, story: Story) -> str:
-    keys = [found for it in question.answers if isinstance(it, Quote) and (found := place(story, it))]
     given = places_of(story, value)
-    for name, key in keys:
-        for article, span in given:
-            if article.id == name and touches(span, key):
-                short = span.end - span.start < key.end - key.start
-                return (
-                    "You are at the place; take in a few more words."
-                    if short
-                    else "You have the place; choose fewer words around it."
-                )
+    for it in question.answers:
+        found = place(story, it) if isinstance(it, Quote) else None
+        for article, span in given if found else ():
+            if found and article.id == found[0] and same_sentence(article, span, found[1]):
+                return "You are at the right place. Take exactly the words that show it."
     return "These words stand in the article. The key has another place."
 
 

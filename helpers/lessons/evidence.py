@@ -75,9 +75,10 @@ def covers(article: Article, chosen: Span, key: Span) -> bool:
     return shared > 0 and 2 * shared >= word_count(key.text) and first <= chosen.start and chosen.end <= last
 
 
-def touches(chosen: Span, key: Span) -> bool:
-    """Whether two stretches share a character."""
-    return chosen.start < key.end and key.start < chosen.end
+def same_sentence(article: Article, chosen: Span, key: Span) -> bool:
+    """Whether words touch a sentence that the key touches."""
+    first, last = _sentences_around(article, key)
+    return chosen.start < last and first < chosen.end
 
 
 def _sentences_around(article: Article, key: Span) -> tuple[int, int]:

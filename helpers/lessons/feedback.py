@@ -55,9 +55,9 @@ def feedback(question: Question, value: object, story: Story) -> Feedback:
         >>> feedback(longer, None, load_story("putin-vietnam-2024")).text
         'There is no answer yet. Choose one.'
     """
-    unclear = _unclear(question, value, story)
-    if unclear:
-        return Feedback("look again", unclear)
+    first = unclear(question, value, story)
+    if first:
+        return Feedback("look again", first)
     kept = _only_kept(question, story)
     return Feedback("noted", kept) if kept else _compared(question, value, story)
 
@@ -95,7 +95,7 @@ def _defended(other: Defensible) -> str:
 # ---- whether an answer can be compared at all
 
 
-def _unclear(question: Question, value: object, story: Story) -> str:
+def unclear(question: Question, value: object, story: Story) -> str:
     """What to do before an answer can be taken; empty where it can."""
     return _UNCLEAR[question.kind](question, value, story)
 

@@ -157,7 +157,7 @@ def _hints(table: Table, kind: str) -> tuple[Hint, ...]:
 
 def _of_text(table: Table, kind: str) -> dict[str, Any]:
     """The rubric and the samples of a written answer: what a teacher marks it by."""
-    if kind != "text":
+    if kind != "text" or table.data.get("predict") is True:  # nobody marks a prediction
         return {}
     rubric = table.texts("rubric", needed='Say what you look for: rubric = ["…", "…"].')
     samples = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from anywidget import AnyWidget
+    from ipywidgets import DOMWidget
 
 _RULES: Final = """
 .jp-OutputArea-child:has(.plx-stand-in):has(+ .jp-OutputArea-child .plx-live){display:none}
@@ -20,7 +20,7 @@ _RULES: Final = """
 # scrolling box.
 
 
-def display_with_twin(widget: AnyWidget, html: str) -> None:
+def display_with_twin(widget: DOMWidget, html: str) -> None:
     """Show a widget where there is a kernel, and HTML in its place where there is none.
 
     Args:
