@@ -60,4 +60,6 @@ def _elsewhere(quote: Quote, story: Story) -> str:
 def _line(lines: list[str], question: Question, quote: Quote) -> int:
     """The line of a question on which its quotation stands; where the question begins if it runs over several."""
     below = range(question.line, len(lines) + 1)
-    return next((number for number in below if quote.quote in lines[number - 1]), question.line)
+    written = (f'"{quote.quote}"', f"'{quote.quote}'", quote.quote)
+    found = (number for text in written for number in below if text in lines[number - 1])
+    return next(found, question.line)

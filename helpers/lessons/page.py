@@ -8,9 +8,9 @@ from typing import Final
 
 _ROW: Final = re.compile(r"\|\s*\*\*(.+?)\*\*\s*\|\s*(.*?)\s*\|\s*$")
 _GOAL: Final = re.compile(r"\s*[-*]\s+\*\*(G\d+)\*\*\s+(.*)")
-_STEP: Final = re.compile(r"###\s+(\d+)\.?\s+(.*?)\s*(?:\((\d+)\s+minutes?\))?\s*$")
+_STEP: Final = re.compile(r"###\s+(\d{1,4})\.?\s+(.*?)\s*(?:\((\d{1,4})\s+minutes?\))?\s*$")
 _SERVES: Final = re.compile(r"\*This serves (.+?)\.?\*")
-_TIMED: Final = re.compile(r"##\s+(.*?\b(\d+)\s+minutes?\b.*)$")
+_TIMED: Final = re.compile(r"##\s+(.*?\b(\d{1,4})\s+minutes?\b.*)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from helpers.lessons import feedback, is_open, load_questions
 from helpers.lessons.evidence import places_of, selector
 from helpers.lessons.feedback import unclear
 from helpers.lessons.tables import did_you_mean
-from helpers.lessons.twin import heading, key_lines, option_labels, question_html
+from helpers.lessons.twin import answer_text, heading, key_lines, option_labels, question_html
 from helpers.markup import visible
 from helpers.widgets.curtain import Curtain
 from helpers.widgets.progress import Progress
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ICONS: Final = {"matches the key": "✓", "defensible": "≈", "look again": "↺", "noted": "●"}
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
-IN_MEMORY: Final = "This answer is kept in memory only: it could not be saved on the disk."
+IN_MEMORY: Final = "It is in memory only, though: nothing could be written to the disk."
 
 
 class Ask(anywidget.AnyWidget):
@@ -92,7 +92,7 @@ class Ask(anywidget.AnyWidget):
             self._say(feedback(self.question, value, self.story))
             return
         if self.question.predict and self.revealed:
-            raise ParallaxError("this prediction stands: what it is compared with was shown", self.question.id)
+            raise ParallaxError("this prediction stands: what it is compared with was shown")
         kept = self._placed(value)
         if kept != self.value:
             verb = "predict" if self.question.predict else "answer"
@@ -106,7 +106,7 @@ class Ask(anywidget.AnyWidget):
             ParallaxError: nothing is committed yet.
         """
         if self.value is None and not is_open():
-            raise ParallaxError("there is no prediction yet", self.question.id, "Save yours first")
+            raise ParallaxError("there is no prediction yet", cure="Save yours first")
         if not self.revealed:
             self.journal.do({"do": "reveal", "question": self.question.id})
         self._refresh()
@@ -166,7 +166,7 @@ class Ask(anywidget.AnyWidget):
         if is_open():
             return lines + list(key_lines(self.question))
         if self.revealed:
-            lines.append(self.question.reveal)
+            lines += [f"You predicted: {answer_text(self.value)}", self.question.reveal]
         if found and not self.question.assessed:
             lines += [f"Looked for: {line}" for line in self.question.rubric]
         return lines

@@ -35,4 +35,5 @@ def display_with_twin(widget: DOMWidget, html: str) -> None:
     show({"text/html": stand_in, "text/plain": repr(widget)}, raw=True)
     bundle = widget._repr_mimebundle_()
     if bundle:
-        show(bundle[0], metadata=bundle[1], raw=True)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})  # anywidget gives both, ipywidgets one
+        show(data, metadata=metadata, raw=True)
