@@ -74,14 +74,16 @@ def _near_choice(_question: Question, _value: Any, _story: Story) -> str:
 
 def _near_choices(question: Question, value: Any, _story: Story) -> str:
     """How many of the chosen are the key's, without saying which."""
-    key = (
-        {one for one in question.answers[0] if isinstance(one, str)}
-        if isinstance(question.answers[0], tuple)
-        else set()
-    )
-    shared, missing = len(key & set(value)), len(key - set(value))
-    more = f" {missing} more {'is' if missing == 1 else 'are'} to be found." if missing else ""
-    return f"Of your {len(set(value))}, {shared} {'is' if shared == 1 else 'are'} in the key.{more}"
+    answer = question.answers[0]
+    key, chosen = set(answer if isinstance(answer, tuple) else ()), set(value)
+    shared, missing = len(key & chosen), len(key - chosen)
+    if shared == len(chosen):
+        right = "What you chose is in the key."
+    elif shared:
+        right = f"Of the {len(chosen)} that you chose, {shared} {'is' if shared == 1 else 'are'} in the key."
+    else:
+        right = "The key has other answers than those you chose."
+    return f"{right} {missing} more {'is' if missing == 1 else 'are'} to be found." if missing and shared else right
 
 
 def _near_number(question: Question, value: Any, _story: Story) -> str:

@@ -32,11 +32,11 @@ class Feedback:
     hint: tuple[str, Span] | None = None
 
 
-NOTED: Final = "Your answer is saved."
-WITH_TEACHER: Final = "Your answer is saved. The key to this question is with your teacher."
-OTHER_STORY: Final = "Your answer is saved. The key was made with another story, so it is not compared here."
-PREDICTED: Final = "Your prediction is saved. No prediction is wrong; you will come back to it."
-SCALE: Final = "Your answer is saved. On a question like this there is no right or wrong: trained coders differ, too."
+NOTED: Final = "Your answer is kept."
+WITH_TEACHER: Final = "Your answer is kept. The key to this question is with your teacher."
+OTHER_STORY: Final = "Your answer is kept. The key was made with another story, so it is not compared here."
+PREDICTED: Final = "Your prediction is kept. No prediction is wrong; you will come back to it."
+SCALE: Final = "Your answer is kept. On a question like this there is no right or wrong: trained coders differ, too."
 
 
 def feedback(question: Question, value: object, story: Story) -> Feedback:

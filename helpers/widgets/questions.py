@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ICONS: Final = {"matches the key": "✓", "defensible": "≈", "look again": "↺", "noted": "●"}
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
-IN_MEMORY: Final = "It is in memory only, though: nothing could be written to the disk."
+IN_MEMORY: Final = "So far it is kept in memory only: nothing could be written to the disk."
 
 
 class Ask(anywidget.AnyWidget):
