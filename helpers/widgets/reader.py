@@ -155,5 +155,10 @@ class Reader(anywidget.AnyWidget):
             raise traitlets.TraitError(f"This cannot be selected: {reason}") from reason
         return {"article": name, "first": first, "last": last}
 
+    @property
+    def twin(self) -> str:
+        """The static HTML shown where the widget is not alive."""
+        return articles_html(self.articles)
+
     def _ipython_display_(self) -> None:
-        display_with_twin(self, articles_html(self.articles))
+        display_with_twin(self, self.twin)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from anywidget import AnyWidget
+    from ipywidgets import DOMWidget
 
 _RULES: Final = """
 .jp-OutputArea-child:has(.plx-stand-in):has(+ .jp-OutputArea-child .plx-live){display:none}
@@ -25,7 +25,7 @@ _HOW: Final = (
 )
 
 
-def display_with_twin(widget: AnyWidget, html: str) -> None:
+def display_with_twin(widget: DOMWidget, html: str) -> None:
     """Show a widget where there is a kernel, and HTML in its place where there is none.
 
     Args:
@@ -40,4 +40,5 @@ def display_with_twin(widget: AnyWidget, html: str) -> None:
     show({"text/html": stand_in, "text/plain": repr(widget)}, raw=True)
     bundle = widget._repr_mimebundle_()
     if bundle:
-        show(bundle[0], metadata=bundle[1], raw=True)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})  # anywidget gives both, ipywidgets one
+        show(data, metadata=metadata, raw=True)
