@@ -63,6 +63,7 @@ def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
     for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
         was_new = write_new(folder / source.name, _without_outputs(source).encode(), "the notebook")
         (copied if was_new else kept).append(source.name)
+    check_writable(folder / WORKSHEETS)
     for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
         write_new(folder / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
     return copied, kept
@@ -94,7 +95,6 @@ def write_new(target: Path, data: bytes, what: str) -> bool:
     """
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         try:
             os.link(part, target)  # fails where the target exists, with no moment between look and write
