@@ -18,7 +18,9 @@ function buildRoot(view, el) {
   help.textContent =
     "Click a word, drag over several, double-click a sentence. Keys: ← → word, ↑ ↓ sentence, Home and End its edges, " +
     "Shift extends, Enter selects, Escape clears.";
+  view.panel = make("div", "plx-coding", view.root);
   view.grid = make("div", "plx-cols", view.root);
+  view.mine = make("div", "plx-mine", view.root);
   view.live = make("div", "plx-hear", view.root);
   view.live.setAttribute("aria-live", "polite");
   view.columns = [];

@@ -18,6 +18,7 @@ function listen(view) {
     on(column.text, "blur", () => paintCaret(view));
     on(column.text, "copy", (event) => copy(view, event));
   }
+  listenToCoding(view, on);
   on(document, "mousemove", (event) => drag(view, event));
   on(document, "mouseup", () => release(view));
 }
@@ -75,8 +76,10 @@ function chooseSentence(view, event) {
   if (!found) return;
   const { first, count } = sentenceOf(found.column, found.token);
   view.caret = { column: found.column, anchor: first, head: first + count - 1 };
+  view.picked = "";
   paintCaret(view);
   sayCaret(view, false);
+  showAt(view);
   confirm(view, false);
 }
 
@@ -96,6 +99,12 @@ function copy(view, event) {
 // JupyterLab must not take the reader's keys: x would cut the cell. Its combinations (Ctrl+S, Shift+Enter) still reach it.
 function guardKeys(view, event) {
   if (!view.root.contains(event.target)) return;
+  if (view.coding && event.target === view.note) return noteKey(view, event);
+  if (view.coding && codingKey(view, event)) {
+    event.stopPropagation();
+    event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) {
     if (event.ctrlKey && (event.key === "Home" || event.key === "End")) textKey(view, event);
     return;

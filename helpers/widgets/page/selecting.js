@@ -12,7 +12,7 @@ function describe(view, column, first, last) {
     if (view.hidden.has(code.key)) continue;
     const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
     const notes = [...new Set(found.map((mark) => mark[4]).filter(Boolean))];
-    if (found.length) parts.push(`${code.letters}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
+    if (found.length) parts.push(`${code.said}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
   }
   const link = linkAt(view, column, first);
   if (link >= 0) parts.push(`matched: ${view.model.get("_links")[link].label}`);
@@ -32,8 +32,10 @@ function sayCaret(view, aloud) {
 function moveTo(view, column, head, extend, aloud) {
   const anchor = extend && view.caret?.column === column ? view.caret.anchor : head;
   view.caret = { column, anchor, head };
+  view.picked = "";
   paintCaret(view);
   sayCaret(view, aloud);
+  showAt(view);
 }
 
 function confirm(view, clicked) {
@@ -56,6 +58,7 @@ function clearAll(view) {
   const something = ranged || view.model.get("selection") || view.spots.get("target")?.length;
   if (!something) return false;
   if (view.caret) view.caret.anchor = view.caret.head;
+  showAt(view);
   outline(view, [], "");
   markCurrent(view, -1);
   select(view, null);
