@@ -50,7 +50,8 @@ def quoted(words: str) -> str:
 def _change(name: str, before: State, after: State) -> str:
     """The change of the item with this id, or of the first that has changed where no id is given."""
     old, new = _items(before), _items(after)
-    names = [name] if name else [it for it in {**old, **new} if old.get(it) != new.get(it)]
+    # What has not changed is the same object, and to ask for that is far quicker than to compare.
+    names = [name] if name else (it for it in {**old, **new} if old.get(it) is not new.get(it))
     return next((_told(old.get(it), new.get(it)) for it in names), "nothing")
 
 

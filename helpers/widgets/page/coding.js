@@ -49,6 +49,7 @@ function fillPalette(view, { book, codes }) {
     button.dataset.code = number;
     button.title = hint;
     make("kbd", `plx-key plx-h-own${number}`, button, key);
+    button.append(" ");
     make("bdi", "", button, name);
     make("bdi", "", make("dt", "", view.meanings), name);
     make("bdi", "", make("dd", "", view.meanings), hint);

@@ -14,11 +14,14 @@ function buildMine(view) {
 function fillMine(view, { marks, links, codes }) {
   fillList(view, "codes", marks, (row) => row[5], (row, button) => {
     const [name] = codes[row[3]];
-    make("span", `plx-key plx-h-own${row[3]}`, button, ownLetters(codes[row[3]]));
-    make("bdi", "plx-code-name", button, name);
-    make("bdi", "", button, quote(view, row));
-    make("span", "plx-count", button, whereIs(view, row));
-    if (row[4]) make("bdi", "plx-noted", button, row[4]);
+    const parts = [
+      make("span", `plx-key plx-h-own${row[3]}`, null, ownLetters(codes[row[3]])),
+      make("bdi", "plx-code-name", null, name),
+      make("bdi", "", null, quote(view, row)),
+      make("span", "plx-count", null, whereIs(view, row)),
+    ];
+    if (row[4]) parts.push(make("bdi", "plx-noted", null, row[4]));
+    button.append(...parts.flatMap((part) => [part, " "])); // with spaces, or a screen reader runs the words together
     return `${name}, ${quote(view, row)}`;
   });
   fillList(view, "links", links, ([id]) => id, ([, passages], button) => {
