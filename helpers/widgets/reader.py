@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -62,7 +63,8 @@ class Reader(anywidget.AnyWidget):
     _layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _links: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _shown: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
-    _work: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    # As one string: ipywidgets would look at every number of 2,000 rows, at every action.
+    _work: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True, to_json=lambda work, _: json.dumps(work))
     selection: traitlets.Dict[str, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
     def __init__(

@@ -30,7 +30,7 @@ function hearAnswer(view, { answer, view: name, say: text, id, problem }) {
 }
 
 function showSaved(view) {
-  const { saved } = view.model.get("_work");
+  const { saved } = view.work;
   const waiting = view.unanswered.size > 0;
   const state = waiting ? (view.silent ? "silent" : "waiting") : saved ? "saved" : "kept";
   view.saved.textContent = {
@@ -56,7 +56,7 @@ function removeOwn(view) {
 }
 
 function step(view, act) {
-  if (view.model.get("_work")[act] || view.unanswered.size) ask(view, { do: act });
+  if (view.work[act] || view.unanswered.size) ask(view, { do: act });
   else tell(view, `There is nothing to ${act}.`, true);
 }
 

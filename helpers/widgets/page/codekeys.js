@@ -57,7 +57,7 @@ function undoKey(view, { key, shiftKey }) {
 function codeOfKey(view, { key, code }) {
   if (key === "=" || key === ".") return -1;
   const typed = /^[a-z0-9]$/i.test(key) ? key : /^(?:Key|Digit)(.)$/.exec(code ?? "")?.[1];
-  return typed && key.length === 1 ? view.model.get("_work").codes.findIndex(([, own]) => own === typed.toLowerCase()) : -1;
+  return typed && key.length === 1 ? view.work.codes.findIndex(([, own]) => own === typed.toLowerCase()) : -1;
 }
 
 function goToNote(view) {

@@ -2,7 +2,7 @@
 
 // The parts of the page for coding; none in a reader without it.
 function buildCoding(view) {
-  view.coding = Boolean(view.model.get("_work").codes);
+  view.coding = Boolean(view.work.codes);
   if (!view.coding) return;
   view.palette = make("div", "plx-palette", view.panel);
   view.palette.setAttribute("role", "group");
@@ -58,7 +58,8 @@ function fillPalette(view, { book, codes }) {
 
 // Everything that shows the journal, after it has changed. Only what differs is touched.
 function redrawWork(view) {
-  const work = view.model.get("_work");
+  view.work = JSON.parse(view.model.get("_work"));
+  const { work } = view;
   const codes = JSON.stringify([work.book, work.codes]);
   if (codes !== view.knownCodes) {
     fillPalette(view, work);
@@ -76,7 +77,7 @@ function redrawWork(view) {
   showAt(view);
 }
 
-const ownRows = (view) => view.model.get("_work").marks;
+const ownRows = (view) => view.work.marks;
 
 // The own code at the caret: the one last dealt with, one on exactly these words, or the shortest around the one word.
 function ownAt(view) {
@@ -108,7 +109,7 @@ function showAt(view) {
 function aboutCaret(view, row) {
   if (!view.caret) return "Select words in a text, then give them a code with its key or its button.";
   if (!row) return `A key or button codes ${quote(view, caretRow(view))}.`;
-  const name = view.model.get("_work").codes[row[3]][0];
+  const name = view.work.codes[row[3]][0];
   return `${quote(view, row)} is your “${name}”: another key changes it, with Shift it adds a second code.`;
 }
 

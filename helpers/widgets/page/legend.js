@@ -48,7 +48,7 @@ function addCode(view, group, code) {
 const ownLetters = ([name, key]) => `[${key || name.slice(0, 3)}]`;
 
 function addOwnCodes(view) {
-  const { codes, marks } = view.model.get("_work");
+  const { codes, marks } = view.work;
   if (!codes?.length) return;
   const group = addGroup(view, MINE);
   codes.forEach(([text, key], own) => {
@@ -69,12 +69,20 @@ function fillOwnCodes(view) {
   for (const code of takeOwnMarks(view, ownRows(view))) {
     const count = `(${code.marks.length})`;
     if (code.count.textContent !== count) code.count.textContent = count;
-    const places = placesOf(code);
-    if (places !== code.places) paintCode(view, code);
+    if (String(merged(code.marks)) !== code.places) paintCode(view, code);
   }
 }
 
-const placesOf = ({ marks }) => marks.map(([column, first, last]) => `${column} ${first} ${last}`).join();
+// Passages of one code that overlap look like one, and many of them take a browser long to paint.
+function merged(marks) {
+  const found = [];
+  for (const [column, first, last] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const before = found.at(-1);
+    if (before?.[0] === column && first <= before[2]) before[2] = Math.max(before[2], last);
+    else found.push([column, first, last]);
+  }
+  return found;
+}
 
 function codeRule(view, { number, spot, own }) {
   const colour = `var(--plx-c${number % COLOURS})`;
@@ -100,8 +108,9 @@ function bothRules(view, name, look) {
 }
 
 function paintCode(view, code) {
-  code.places = placesOf(code);
-  paint(view, code.spot, view.hidden.has(code.key) ? [] : code.marks);
+  const places = merged(code.marks);
+  code.places = String(places);
+  paint(view, code.spot, view.hidden.has(code.key) ? [] : places);
 }
 
 function toggleCode(view, box) {

@@ -21,6 +21,7 @@ function render({ model, el }) {
     spots: new Map(), // what is painted: name to passages
     wrapped: new Set(), // sentences the fallback has rebuilt
     caret: null, // {column, anchor, head}: where the keyboard or the mouse is
+    work: JSON.parse(model.get("_work")), // what stands in the journal, from Python
     pair: -1, // number of the link that is shown
     lettered: [], // sentences with letters of codes after them
     picked: "", // id of the own code that was dealt with last

@@ -118,7 +118,7 @@ function jumpToOwn(view, id) {
 }
 
 function jumpToLink(view, id) {
-  const [, passages] = view.model.get("_work").links.find(([other]) => other === id) ?? [];
+  const [, passages] = view.work.links.find(([other]) => other === id) ?? [];
   if (!passages) return;
   outline(view, passages, "my link");
   for (const passage of passages) scrollTo(view, passage);
