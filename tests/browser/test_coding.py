@@ -11,15 +11,19 @@ import pytest
 
 from browser.lab import (
     PANEL,
+    READY,
     axe_violations,
     command,
+    end_sessions,
     error_outputs,
     kernel_run,
     kernel_value,
     open_notebook,
     run_all,
+    save,
     screenshot,
     set_theme,
+    settle,
     typeset_mathematics,
     write_notebook,
 )
@@ -323,6 +327,53 @@ def test_a_kernel_that_is_gone_saves_nothing_and_the_page_says_so(page: Page, sh
         os.kill(pid, signal.SIGCONT)
     said(reader, "coded ‘met’ as document; 2 codes")
     assert highlighted(page, "own3") == ["met"]
+
+
+KEPT = """
+from helpers import Story
+from helpers.journal import open_journal
+one = plain_article("Ministers met in Hanoi. They signed nothing at all.", id="A", title="Met")
+two = plain_article("The ministers gathered. A deal was not signed there.", id="B", title="Gathered")
+journal = open_journal(Story("coding-test", "a test", (one, two)), "coding", "Ada")
+reader = Reader(one, two, codebook="sources", journal=journal)
+reader
+"""
+
+
+def test_all_is_back_after_a_restart_and_in_the_twin(page: Page, lab: Lab, show: Show) -> None:
+    reader = show(KEPT)
+    text_box(reader, 0).focus()
+    press(page, "Shift+ArrowRight", "p", ".")
+    page.keyboard.type("who?", delay=5)
+    press(page, "Enter", "=", "Tab", "ArrowRight", "=", "ArrowRight", "d")
+    said(reader, "coded ‘gathered’ as document; 2 codes, 1 link")
+    assert reader.locator(".plx-saved").text_content() == "saved"
+    settle(page, f"async () => {{ await {PANEL}.context.sessionContext.session.kernel.restart(); }}")
+    page.wait_for_function(READY)
+    run_all(page)
+    page.locator(".plx-reader .plx-noted", has_text="who?").wait_for()
+    assert [it[1:3] for it in kernel_value(page, STATE)] == [
+        ("Ministers met", "named person"),
+        ("gathered", "document"),
+    ]
+    assert my_codes(page.locator(".plx-reader")) == [
+        "[p] named person ‘Ministers met’ A, body, sentence 1 who?",
+        "[d] document ‘gathered’ B, body, sentence 1",
+    ]
+    text_box(page.locator(".plx-reader"), 0).focus()
+    press(page, "Control+z")
+    said(page.locator(".plx-reader"), "undone: coded ‘gathered’ as document; 1 code, 1 link")
+    run_all(page)
+    page.wait_for_function("() => document.querySelectorAll('.plx-reader .plx-go').length === 2")
+    save(page)
+    page.goto("about:blank")
+    end_sessions(page.context, lab)
+    open_notebook(page, lab, "coding.ipynb")
+    twin = page.locator(".plx-stand-in")
+    twin.wait_for()
+    assert "My codes: 1named person “Ministers met” (A, body, paragraph 1)who?" in (twin.text_content() or "")
+    assert "My links: 1“Ministers met”" in (twin.text_content() or "")
+    screenshot(page, "coding-twin")
 
 
 STORY = """

@@ -25,6 +25,7 @@ function hearAnswer(view, { answer, view: name, say: text, id, problem }) {
   view.silent = view.silent && view.unanswered.size > 0;
   showSaved(view);
   if (id) view.picked = id;
+  if (answer === view.noteFor) noteArrives(view, id);
   tell(view, text, problem);
   showAt(view);
 }
@@ -62,9 +63,24 @@ function step(view, act) {
 
 function saveNote(view) {
   const { id } = view.note.dataset;
+  if (view.noteFor && !id) view.noteLater = view.note.value;
   if (!id || view.note.value === view.note.defaultValue) return;
   view.note.defaultValue = view.note.value;
   ask(view, { do: "note", id, note: view.note.value });
+}
+
+// A note may be begun before Python has answered, whatever the note is on: else the letters would be taken for codes.
+function awaitNote(view) {
+  Object.assign(view.note, { disabled: false, value: "", defaultValue: "" });
+  view.note.dataset.id = "";
+  view.noteFor = view.asked;
+  view.noteLater = "";
+}
+
+function noteArrives(view, id) {
+  view.noteFor = 0;
+  if (document.activeElement === view.note) view.note.dataset.id = id;
+  else if (id && view.noteLater) ask(view, { do: "note", id, note: view.noteLater });
 }
 
 // First the one passage, then the other; they stand in two articles.

@@ -61,8 +61,11 @@ function codeOfKey(view, { key, code }) {
 }
 
 function goToNote(view) {
-  if (view.note.disabled) tell(view, "A note belongs to a code: go to one of yours, or give one first.", true);
-  else view.note.focus();
+  if (view.note.disabled && !view.unanswered.size) {
+    return tell(view, "A note belongs to a code: go to one of yours, or give one first.", true);
+  }
+  if (view.note.disabled) awaitNote(view);
+  view.note.focus();
 }
 
 // In the note field keys write; the field's own undo works there, and JupyterLab gets none of it.

@@ -28,6 +28,8 @@ function render({ model, el }) {
     linkStart: null, // where a link of the student's starts that has no end yet
     asked: 0, // how often Python was asked for an action
     unanswered: new Set(), // which of these it has not answered
+    noteFor: 0, // number of the question whose answer says what a note already begun is on
+    noteLater: "", // what that note says, if it was finished before
     silent: false, // whether it has been long about it
   };
   buildRoot(view, el);
