@@ -134,26 +134,3 @@ function textKey(view, event) {
   moveTo(view, column, head, event.shiftKey, true);
   followCaret(view);
 }
-
-// The token a key leads to from another token, or null for a key that does not move.
-function destination(column, from, { key, ctrlKey }) {
-  const sentence = sentenceOf(column, from);
-  const clamp = (token) => Math.min(Math.max(token, 0), column.tokens - 1);
-  const beside = (step) => column.sentences[sentence.number + step]?.first ?? (step < 0 ? 0 : column.tokens - 1);
-  const moves = {
-    ArrowLeft: () => clamp(from - 1),
-    ArrowRight: () => clamp(from + 1),
-    ArrowUp: () => clamp(from > sentence.first ? sentence.first : beside(-1)),
-    ArrowDown: () => clamp(beside(1)),
-    Home: () => (ctrlKey ? 0 : sentence.first),
-    End: () => (ctrlKey ? column.tokens - 1 : sentence.first + sentence.count - 1),
-  };
-  return Object.hasOwn(moves, key) ? moves[key]() : null;
-}
-
-function followCaret(view) {
-  const { column, head } = view.caret;
-  keepInside(column.text, rangeOf(column, head, head));
-  const { top, bottom } = rangeOf(column, head, head).getBoundingClientRect();
-  if (top < 0 || bottom > window.innerHeight) column.text.scrollIntoView({ block: "nearest" });
-}
