@@ -62,6 +62,65 @@ CLICK = """async (count) => {
   return times;
 }"""
 
+CODED = """
+import os, random, tempfile, time
+from pathlib import Path
+from helpers import load_story
+from helpers.anchoring import selector
+from helpers.journal import open_journal
+from helpers.widgets import Reader
+from helpers.widgets.payload import token_span
+os.fsync = lambda descriptor: None
+story = load_story("putin-vietnam-2024")
+journal = open_journal(story, "bench", "Ada", Path(tempfile.mkdtemp()))
+draw = random.Random(1)
+for n in range(2000):
+    article = draw.choice(story.articles)
+    first = draw.randrange(len(article.tokens) - 6)
+    span = token_span(article, first, first + draw.randrange(6))
+    place = selector(article.text, span.start, span.end)
+    journal.do({"do": "code", "id": str(n), "article": article.id, "code": draw.choice(["document", "other"]), **place})
+reader = Reader(*story.articles, codebook="sources", journal=journal)
+"""
+IN_THE_KERNEL = """
+times = []
+for n in range(60):
+    asked = {"do": "code", "passage": [0, n, n + 7], "code": n % 5, "view": "bench", "nth": n}
+    start = time.perf_counter()
+    reader._hear(reader, asked, [])
+    times.append((time.perf_counter() - start) * 1000)
+"""
+
+# From a key over the kernel to the page having said what was done, and the longest time without a frame meanwhile.
+CODE = """async (count) => {
+  const text = document.querySelector('.plx-reader .plx-text');
+  const said = document.querySelector('.plx-reader .plx-said');
+  const press = (key) => text.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, cancelable: true}));
+  const frame = () => new Promise(requestAnimationFrame);
+  text.focus();
+  const found = {trips: [], gaps: []};
+  for (let n = 0; n < count; n++) {
+    press('ArrowRight');
+    await frame();
+    await frame();
+    let answered = 0;
+    const watch = new MutationObserver(() => { answered ||= performance.now(); });
+    watch.observe(said, {childList: true});
+    const start = performance.now();
+    press('paido'[n % 5]);
+    let [last, gap] = [start, 0];
+    for (let more = 3; more; more -= answered > 0) {
+      const now = await frame();
+      gap = Math.max(gap, now - last);
+      last = now;
+    }
+    watch.disconnect();
+    found.trips.push(answered - start);
+    found.gaps.push(gap);
+  }
+  return found;
+}"""
+
 # From the command that runs the reader's cell to the second frame after its last column stands in the page.
 OPEN = """async (count) => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -111,6 +170,18 @@ def memory(page: Page, lab: Lab) -> dict[str, float]:
     return found
 
 
+def coding(page: Page, lab: Lab) -> tuple[list[float], dict[str, list[float]]]:
+    """Times of an action beside 2,000 codes: in the kernel, and as seen in the page."""
+    write_notebook(lab, "coding.ipynb", [CODED, "reader"])
+    open_notebook(page, lab, "coding.ipynb")
+    run_all(page)
+    assert error_outputs(page) == []
+    page.wait_for_selector(".plx-reader .plx-go")
+    seen = settle(page, CODE, 20)
+    kernel_value(page, f"exec({IN_THE_KERNEL!r}, globals())")
+    return kernel_value(page, "times"), seen
+
+
 def told(name: str, times: list[float]) -> str:
     ordered = sorted(times)
     late = ordered[int(len(ordered) * 0.95) - (len(ordered) < 20)]
@@ -125,6 +196,10 @@ def measure(browser: Browser, lab: Lab) -> None:
         opening, clicks = opened(fresh(), lab, articles)
         print(told(f"{name}: run the cell to painted", opening))
         print(told(f"{name}: click to kernel to page", clicks))
+    kernel, seen = coding(fresh(), lab)
+    print(told("2,000 codes: an action in the kernel, without fsync", kernel))
+    print(told("2,000 codes: key to kernel to page", seen["trips"]))
+    print(told("2,000 codes: longest time without a frame at a redraw", seen["gaps"]))
     before = None
     for name, size in memory(fresh(), lab).items():
         print(f"kernel memory, {name}: {size:.1f} MiB" + (f" ({size - before:+.1f})" if before else ""))

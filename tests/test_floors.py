@@ -12,7 +12,7 @@ import helpers
 
 PACKAGE = Path(helpers.__file__).parent
 FLOORS = {
-    "model": 0, "errors": 0, "places": 0,
+    "model": 0, "errors": 0, "places": 0, "codebook": 0,
     "zones": 1, "tokens": 1, "vocabulary": 1,
     "seeds": 2, "quotes": 2, "sources": 2, "figures": 2, "labels": 2, "alignment": 2,
     "comparison": 3, "anchoring": 3, "agreement": 3, "layers": 3, "analysis": 3, "coding": 3,

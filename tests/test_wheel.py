@@ -77,7 +77,7 @@ def test_the_kits_folders_travel_along(unpacked: Path, kind: str) -> None:
     assert list((unpacked / KIT).glob(kind))
 
 
-@pytest.mark.parametrize("kind", ["vocabulary/*.txt", "schema/*.json", "*.css"])
+@pytest.mark.parametrize("kind", ["vocabulary/*.txt", "codebooks/*.toml", "schema/*.json", "*.css"])
 def test_data_beside_the_code_travels_along(unpacked: Path, kind: str) -> None:
     assert list((unpacked / "helpers").glob(kind))
 

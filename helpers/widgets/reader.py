@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import anywidget
 import traitlets
 
+from helpers.codebook import Codebook, load_codebook
 from helpers.errors import ParallaxError
-from helpers.markup import articles_html
+from helpers.markup import articles_html, visible
+from helpers.widgets.coded import coded_html
+from helpers.widgets.coding import Coder
+from helpers.widgets.memory import MemoryJournal
 from helpers.widgets.payload import (
     article_payload,
     checked,
@@ -24,18 +29,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from helpers.model import Article, Span
+    from helpers.widgets.coding import Journal
     from helpers.widgets.payload import Link, Marks
 
 _HERE: Final = Path(__file__).parent
 
 
 class Reader(anywidget.AnyWidget):
-    """Articles side by side, to read, to look at marks in, and to select words in.
+    """Articles side by side, to read, to look at marks in, to select words in and, with a codebook, to code.
 
     Args:
         *articles: the articles, each with an id of its own.
         layers: what coders marked, shown as highlights with a legend.
         links: passages that belong together, shown as a list to walk through.
+        codebook: the codes a student can give, or the name of a ready-made codebook such as ``sources``.
+        journal: keeps what a student codes, as `helpers.journal.open_journal` gives it. Without one it is kept in
+            memory only, and the reader says so.
 
     Attributes:
         selection: what is selected, as ``{"article": "A", "first": 12, "last": 15}`` (token numbers, inclusive), or
@@ -54,9 +63,18 @@ class Reader(anywidget.AnyWidget):
     _layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _links: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _shown: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True)
+    # As one string: ipywidgets would look at every number of 2,000 rows, at every action.
+    _work: traitlets.Dict[str, Any] = traitlets.Dict().tag(sync=True, to_json=lambda work, _: json.dumps(work))
     selection: traitlets.Dict[str, Any] = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
 
-    def __init__(self, *articles: Article, layers: Iterable[Marks] = (), links: Iterable[Link] = ()) -> None:
+    def __init__(
+        self,
+        *articles: Article,
+        layers: Iterable[Marks] = (),
+        links: Iterable[Link] = (),
+        codebook: Codebook | str | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         ids = [article.id for article in articles]
         if not ids or len(set(ids)) < len(ids):
             raise ParallaxError(
@@ -65,11 +83,14 @@ class Reader(anywidget.AnyWidget):
             )
         self.articles = articles
         self._readers: list[Callable[[str, Span], object]] = []
+        self._coder: Coder | None = None
         super().__init__()
         self.set_trait("_articles", [article_payload(article) for article in articles])
         self.set_layers(*layers)
         self.set_links(*links)
         self.observe(self._tell, names="selection")
+        if codebook or journal:
+            self._start_coding(load_codebook(codebook) if isinstance(codebook, str) else codebook, journal)
 
     def __repr__(self) -> str:
         noun = "article" if len(self.articles) == 1 else "articles"
@@ -158,7 +179,41 @@ class Reader(anywidget.AnyWidget):
     @property
     def twin(self) -> str:
         """The static HTML shown where the widget is not alive."""
-        return articles_html(self.articles)
+        html = articles_html(self.articles)
+        return html + coded_html(self.articles, self._coder.work()) if self._coder else html
+
+    def _start_coding(self, codebook: Codebook | None, journal: Journal | None) -> None:
+        self._coder = Coder(self.articles, codebook, journal or MemoryJournal())
+        self._pages: set[str] = set()
+        self._acting = False
+        self._work = self._coder.work()
+        self._coder.journal.on_change(self._follow)
+        self.on_msg(self._hear)
+
+    def _follow(self, *_: object) -> None:
+        """Somebody has changed the journal. A reader that stands on no page any more need not follow."""
+        if self._coder and self._pages and not self._acting:
+            self._work = self._coder.work()
+
+    def _hear(self, _widget: object, asked: dict[str, Any], _buffers: object) -> None:
+        """A page has come, gone, or asks for an action; only an action gets an answer."""
+        if not self._coder:
+            return
+        page, here = str(asked.get("view")), asked.get("here")
+        if here is not None:
+            (self._pages.add if here else self._pages.discard)(page)
+            self._work = self._coder.work()
+            return
+        answer: dict[str, Any] = {"answer": asked.get("nth"), "view": page, "problem": False}
+        self._acting = True
+        try:
+            answer["say"], answer["id"] = self._coder.act(asked)
+        except ParallaxError as error:
+            answer |= {"say": visible(str(error)), "id": "", "problem": True}
+        finally:
+            self._acting = False
+        self._work = self._coder.work()
+        self.send(answer)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)

@@ -15,6 +15,7 @@ function listen(view) {
     on(column.text, "blur", () => paintCaret(view));
     on(column.text, "copy", (event) => copy(view, event));
   }
+  listenToCoding(view, on);
   on(document, "mousemove", (event) => drag(view, event));
   on(document, "mouseup", () => release(view));
 }
@@ -72,8 +73,10 @@ function chooseSentence(view, event) {
   if (!found) return;
   const { first, count } = sentenceOf(found.column, found.token);
   view.caret = { column: found.column, anchor: first, head: first + count - 1 };
+  view.picked = "";
   paintCaret(view);
   sayCaret(view, false);
+  showAt(view);
   confirm(view, false);
 }
 
@@ -93,6 +96,12 @@ function copy(view, event) {
 // JupyterLab must not take the reader's keys: x would cut the cell. Its combinations (Ctrl+S, Shift+Enter) still reach it.
 function guardKeys(view, event) {
   if (!view.root.contains(event.target)) return;
+  if (view.coding && event.target === view.note) return noteKey(view, event);
+  if (view.coding && codingKey(view, event)) {
+    event.stopPropagation();
+    event.preventDefault();
+    return;
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) {
     if (event.ctrlKey && (event.key === "Home" || event.key === "End")) textKey(view, event);
     return;
@@ -121,27 +130,4 @@ function textKey(view, event) {
   event.stopPropagation();
   moveTo(view, column, head, event.shiftKey, true);
   followCaret(view);
-}
-
-// The token a key leads to from another token, or null for a key that does not move.
-function destination(column, from, { key, ctrlKey }) {
-  const sentence = sentenceOf(column, from);
-  const clamp = (token) => Math.min(Math.max(token, 0), column.tokens - 1);
-  const beside = (step) => column.sentences[sentence.number + step]?.first ?? (step < 0 ? 0 : column.tokens - 1);
-  const moves = {
-    ArrowLeft: () => clamp(from - 1),
-    ArrowRight: () => clamp(from + 1),
-    ArrowUp: () => clamp(from > sentence.first ? sentence.first : beside(-1)),
-    ArrowDown: () => clamp(beside(1)),
-    Home: () => (ctrlKey ? 0 : sentence.first),
-    End: () => (ctrlKey ? column.tokens - 1 : sentence.first + sentence.count - 1),
-  };
-  return Object.hasOwn(moves, key) ? moves[key]() : null;
-}
-
-function followCaret(view) {
-  const { column, head } = view.caret;
-  keepInside(column.text, rangeOf(column, head, head));
-  const { top, bottom } = rangeOf(column, head, head).getBoundingClientRect();
-  if (top < 0 || bottom > window.innerHeight) column.text.scrollIntoView({ block: "nearest" });
 }

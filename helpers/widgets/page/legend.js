@@ -1,50 +1,103 @@
-// Layers of marks and the legend that filters them.
+// Layers of marks and the legend that filters them; the student's own codes are a group of their own.
 
 const STYLES = ["solid", "dashed", "dotted", "wavy", "double"];
 const COLOURS = 6; // --plx-c0 to --plx-c5 in reader.css
+const MINE = "my codes";
 
 function buildLegend(view) {
-  for (const name of view.spots.keys()) if (name.startsWith("mark")) paint(view, name, []);
+  for (const name of view.spots.keys()) if (/^(mark|own)\d/.test(name)) paint(view, name, []);
   view.codes = [];
   view.legend.replaceChildren();
   for (const layer of view.model.get("_layers")) {
-    const group = make("fieldset", "plx-layer", view.legend);
-    make("legend", "", group, layer.kind ? `${layer.name} (${layer.kind})` : layer.name);
-    const codes = layer.codes.map(([code, letters, count]) => addCode(view, group, layer, code, letters, count));
+    const group = addGroup(view, layer.kind ? `${layer.name} (${layer.kind})` : layer.name);
+    const codes = layer.codes.map(([text, letters]) => {
+      const number = view.codes.length;
+      return addCode(view, group, { number, spot: `mark${number}`, text, letters, said: letters, key: `${layer.name}\n${text}` });
+    });
     for (const mark of layer.marks) codes[mark[3]].marks.push(mark);
   }
+  addOwnCodes(view);
   if (view.codes.length) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
-  const look = (code) => codeRule(view, code);
-  view.rules.textContent = view.codes.map(look).join("\n") + stateRules(view);
-  view.codes.forEach((code) => paintCode(view, code));
+  view.rules.textContent = view.codes.map((code) => codeRule(view, code)).join("\n") + stateRules(view);
+  for (const code of view.codes) {
+    code.count.textContent = `(${code.marks.length})`;
+    paintCode(view, code);
+  }
   lettersToSentences(view);
 }
 
-function addCode(view, group, layer, text, letters, count) {
-  const number = view.codes.length;
-  const code = { number, text, letters, layer: layer.name, key: `${layer.name}\n${text}`, marks: [] };
-  view.codes.push(code);
+function addGroup(view, name) {
+  const group = make("fieldset", "plx-layer", view.legend);
+  make("legend", "", group, name);
+  return group;
+}
+
+function addCode(view, group, code) {
   const item = make("label", "plx-code", group);
   const box = make("input", "", item);
   box.type = "checkbox";
   box.checked = !view.hidden.has(code.key);
-  box.dataset.code = number;
-  make("span", `plx-swatch plx-h-mark${number}`, item, letters);
-  make("bdi", "", item, text);
-  make("span", "plx-count", item, `(${count})`);
+  box.dataset.code = view.codes.length;
+  make("span", `plx-swatch plx-h-${code.spot}`, item, code.letters);
+  make("bdi", "", item, code.text);
+  code.count = make("span", "plx-count", item);
+  code.marks = [];
+  view.codes.push(code);
   return code;
 }
 
-function codeRule(view, { number }) {
+const ownLetters = ([name, key]) => `[${key || name.slice(0, 3)}]`;
+
+function addOwnCodes(view) {
+  const { codes, marks } = view.work;
+  if (!codes?.length) return;
+  const group = addGroup(view, MINE);
+  codes.forEach(([text, key], own) => {
+    addCode(view, group, { number: own, own, spot: `own${own}`, text, letters: ownLetters([text, key]), said: "my code", key: `${MINE}\n${text}` });
+  });
+  takeOwnMarks(view, marks);
+}
+
+function takeOwnMarks(view, marks) {
+  const own = view.codes.filter((code) => code.own !== undefined);
+  for (const code of own) code.marks = [];
+  for (const mark of marks) own[mark[3]].marks.push(mark);
+  return own;
+}
+
+// The own codes have changed: count anew, and paint those whose places are other ones than before.
+function fillOwnCodes(view) {
+  for (const code of takeOwnMarks(view, ownRows(view))) {
+    const count = `(${code.marks.length})`;
+    if (code.count.textContent !== count) code.count.textContent = count;
+    if (String(merged(code.marks)) !== code.places) paintCode(view, code);
+  }
+}
+
+// Passages of one code that overlap look like one, and many of them take a browser long to paint.
+function merged(marks) {
+  const found = [];
+  for (const [column, first, last] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const before = found.at(-1);
+    if (before?.[0] === column && first <= before[2]) before[2] = Math.max(before[2], last);
+    else found.push([column, first, last]);
+  }
+  return found;
+}
+
+function codeRule(view, { number, spot, own }) {
   const colour = `var(--plx-c${number % COLOURS})`;
   const width = number % (2 * STYLES.length) < STYLES.length ? 2 : 4; // the first ten differ by their lines alone
-  const line = `underline ${STYLES[number % STYLES.length]} ${width}px ${colour}`;
-  return bothRules(view, `mark${number}`, `background-color:color-mix(in srgb,${colour} 16%,transparent);text-decoration:${line}`);
+  const lines = own === undefined ? "underline" : "underline overline"; // a student's own stand between two lines
+  const look = `background-color:color-mix(in srgb,${colour} 16%,transparent)`;
+  return bothRules(view, spot, `${look};text-decoration:${lines} ${STYLES[number % STYLES.length]} ${width}px ${colour}`);
 }
 
 function stateRules(view) {
   return (
     bothRules(view, "link", "text-decoration:underline dotted 3px var(--plx-link)") +
+    bothRules(view, "ownlink", "text-decoration:underline overline dotted 3px var(--plx-link)") +
+    bothRules(view, "start", "text-decoration:underline overline double 3px var(--plx-link)") +
     bothRules(view, "target", "background-color:var(--plx-target);color:var(--plx-target-ink)") +
     bothRules(view, "caret", "background-color:var(--plx-caret);color:var(--plx-caret-ink)") +
     bothRules(view, "selection", "background-color:var(--plx-chosen);color:var(--plx-chosen-ink)")
@@ -57,7 +110,9 @@ function bothRules(view, name, look) {
 }
 
 function paintCode(view, code) {
-  paint(view, `mark${code.number}`, view.hidden.has(code.key) ? [] : code.marks);
+  const places = merged(code.marks);
+  code.places = String(places);
+  paint(view, code.spot, view.hidden.has(code.key) ? [] : places);
 }
 
 function toggleCode(view, box) {
@@ -67,14 +122,18 @@ function toggleCode(view, box) {
   paintCode(view, code);
   lettersToSentences(view);
   sayAgain(view);
+  showAt(view);
 }
 
 // The letters of a sentence's codes stand after it: a mark is never told by colour alone.
 function lettersToSentences(view) {
-  for (const element of view.root.querySelectorAll(".plx-s[data-codes]")) delete element.dataset.codes;
+  const wanted = new Map();
   for (const code of view.codes) {
     if (view.hidden.has(code.key)) continue;
     const elements = code.marks.map(([number, , last]) => sentenceOf(view.columns[number], last).element);
-    for (const { dataset } of new Set(elements)) dataset.codes = dataset.codes ? `${dataset.codes} ${code.letters}` : code.letters;
+    for (const element of new Set(elements)) wanted.set(element, wanted.has(element) ? `${wanted.get(element)} ${code.letters}` : code.letters);
   }
+  for (const element of view.lettered) if (!wanted.has(element)) delete element.dataset.codes;
+  for (const [element, letters] of wanted) if (element.dataset.codes !== letters) element.dataset.codes = letters;
+  view.lettered = [...wanted.keys()];
 }

@@ -21,18 +21,30 @@ function render({ model, el }) {
     spots: new Map(), // what is painted: name to passages
     wrapped: new Set(), // sentences the fallback has rebuilt
     caret: null, // {column, anchor, head}: where the keyboard or the mouse is
+    work: JSON.parse(model.get("_work")), // what stands in the journal, from Python
     pair: -1, // number of the link that is shown
+    lettered: [], // sentences with letters of codes after them
+    picked: "", // id of the own code that was dealt with last
+    linkStart: null, // where a link of the student's starts that has no end yet
+    asked: 0, // how often Python was asked for an action
+    unanswered: new Set(), // which of these it has not answered
+    noteFor: 0, // number of the question whose answer says what a note already begun is on
+    noteLater: "", // what that note says, if it was finished before
+    silent: false, // whether it has been long about it
   };
   buildRoot(view, el);
   model.get("_articles").forEach((article, number) => buildColumn(view, article, number));
   buildLegend(view);
   buildLinks(view);
+  buildCoding(view);
   const follow = followModel(view);
   listen(view);
   paintSelection(view);
   if (model.get("_shown").passage) requestAnimationFrame(() => showFromPython(view));
+  if (view.coding) model.send({ view: view.name, here: true });
   return () => {
     view.stop.abort();
+    if (view.coding) model.send({ view: view.name, here: false });
     for (const [event, handler] of follow) model.off(event, handler);
     for (const name of view.spots.keys()) if (NATIVE) CSS.highlights.delete(`${view.name}-${name}`);
   };
@@ -44,6 +56,8 @@ function followModel(view) {
     ["change:_layers", () => buildLegend(view)],
     ["change:_links", () => buildLinks(view)],
     ["change:_shown", () => showFromPython(view)],
+    ["change:_work", () => redrawWork(view)],
+    ["msg:custom", (answer) => hearAnswer(view, answer)],
   ];
   for (const [event, handler] of follow) view.model.on(event, handler);
   return follow;

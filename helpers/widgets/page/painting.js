@@ -58,7 +58,8 @@ function paintSelection(view) {
 
 function paintCaret(view) {
   const { caret } = view;
-  const shown = caret && (view.dragging || caret.column.text === document.activeElement);
+  const focused = document.activeElement;
+  const shown = caret && (view.dragging || caret.column.text === focused || (view.coding && view.root.contains(focused)));
   paint(view, "caret", shown ? [[caret.column.number, ...ends(caret)]] : [], 2);
 }
 

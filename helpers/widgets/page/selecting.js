@@ -9,7 +9,7 @@ function describe(view, column, first, last) {
     if (view.hidden.has(code.key)) continue;
     const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
     const notes = [...new Set(found.map((mark) => mark[4]).filter(Boolean))];
-    if (found.length) parts.push(`${code.letters}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
+    if (found.length) parts.push(`${code.said}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
   }
   const link = linkAt(view, column, first);
   if (link >= 0) parts.push(`matched: ${view.model.get("_links")[link].label}`);
@@ -65,8 +65,10 @@ function sayAgain(view) {
 function moveTo(view, column, head, extend, aloud) {
   const anchor = extend && view.caret?.column === column ? view.caret.anchor : head;
   view.caret = { column, anchor, head };
+  view.picked = "";
   paintCaret(view);
   sayCaret(view, aloud);
+  showAt(view);
 }
 
 function confirm(view, clicked) {
@@ -89,10 +91,34 @@ function clearAll(view) {
   const something = ranged || view.model.get("selection") || view.spots.get("target")?.length;
   if (!something) return false;
   if (view.caret) view.caret.anchor = view.caret.head;
+  showAt(view);
   outline(view, []);
   markCurrent(view, -1);
   say(view, AT_REST, view.columns, false);
   select(view, null);
   paintCaret(view);
   return true;
+}
+
+// The token a key leads to from another token, or null for a key that does not move.
+function destination(column, from, { key, ctrlKey }) {
+  const sentence = sentenceOf(column, from);
+  const clamp = (token) => Math.min(Math.max(token, 0), column.tokens - 1);
+  const beside = (step) => column.sentences[sentence.number + step]?.first ?? (step < 0 ? 0 : column.tokens - 1);
+  const moves = {
+    ArrowLeft: () => clamp(from - 1),
+    ArrowRight: () => clamp(from + 1),
+    ArrowUp: () => clamp(from > sentence.first ? sentence.first : beside(-1)),
+    ArrowDown: () => clamp(beside(1)),
+    Home: () => (ctrlKey ? 0 : sentence.first),
+    End: () => (ctrlKey ? column.tokens - 1 : sentence.first + sentence.count - 1),
+  };
+  return Object.hasOwn(moves, key) ? moves[key]() : null;
+}
+
+function followCaret(view) {
+  const { column, head } = view.caret;
+  keepInside(column.text, rangeOf(column, head, head));
+  const { top, bottom } = rangeOf(column, head, head).getBoundingClientRect();
+  if (top < 0 || bottom > window.innerHeight) column.text.scrollIntoView({ block: "nearest" });
 }

@@ -1,0 +1,121 @@
+"""Codebooks: what the parts of a text can be coded as, each code with a key to press and a hint in plain words.
+
+The ready-made ones are the files of `helpers/codebooks/`, which anybody can read and change; a teacher's own file of
+the same form works too.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from helpers.errors import ParallaxError
+
+FOLDER: Final = Path(__file__).parent / "codebooks"
+_CURE: Final = "Compare it with a ready-made one in helpers/codebooks"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One thing a stretch of text can be coded as.
+
+    Attributes:
+        name: what it is called, such as ``document``.
+        key: the letter or digit that gives it.
+        hint: when to give it, in plain words.
+    """
+
+    name: str
+    key: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Codebook:
+    """The codes of one task.
+
+    Attributes:
+        name: what is coded, such as ``sources``.
+        codes: the codes, in the order they are shown.
+
+    Raises:
+        ParallaxError: two codes have one name or one key, or a key is not one letter a to z or one digit.
+
+    Example:
+        >>> Codebook("tone", (Code("calm", "c", "No strong words."), Code("loud", "c", "Strong words.")))
+        Traceback (most recent call last):
+        ...
+        helpers.errors.ParallaxError: codebook tone: two codes have the key c. Give each code a key of its own.
+    """
+
+    name: str
+    codes: tuple[Code, ...]
+
+    def __post_init__(self) -> None:
+        where = f"codebook {self.name}"
+        for code in self.codes:
+            if not code.name.strip():
+                raise ParallaxError("a code has no name", where, "Name it")
+            if not (len(code.key) == 1 and code.key.isascii() and code.key.isalnum() and code.key == code.key.lower()):
+                problem = f"the key of {code.name} is {code.key!r}"
+                raise ParallaxError(problem, where, "Choose one small letter from a to z, or one digit")
+        for kind, values in (("name", [it.name for it in self.codes]), ("key", [it.key for it in self.codes])):
+            if twice := _repeated(values):
+                raise ParallaxError(f"two codes have the {kind} {twice}", where, f"Give each code a {kind} of its own")
+
+
+def list_codebooks() -> tuple[str, ...]:
+    """The names of the ready-made codebooks.
+
+    Example:
+        >>> list_codebooks()
+        ('conflict', 'entman', 'figures', 'labels', 'sources')
+    """
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+def load_codebook(name: str | Path) -> Codebook:
+    """A codebook, ready-made or from a file.
+
+    Args:
+        name: one of `list_codebooks`, or the path of a ``.toml`` file of the same form.
+
+    Raises:
+        ParallaxError: there is no such codebook, or the file is not one.
+
+    Example:
+        >>> [code.key for code in load_codebook("sources").codes]
+        ['p', 'i', 'a', 'd', 'o']
+    """
+    path = Path(name) if str(name).endswith(".toml") else FOLDER / f"{name}.toml"
+    try:
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as missing:
+        cure = f"Choose {', '.join(list_codebooks())}, or give the path of a .toml file"
+        raise ParallaxError(f"there is no codebook {name}", cure=cure) from missing
+    except (OSError, ValueError) as reason:  # ValueError: neither TOML nor, perhaps, UTF-8
+        raise ParallaxError(f"this codebook cannot be read ({reason})", path.name, _CURE) from reason
+    return Codebook(_word(rows.get("name"), path.name), tuple(_codes(rows.get("codes"), path.name)))
+
+
+def _codes(rows: object, where: str) -> Iterable[Code]:
+    if not isinstance(rows, list) or not rows:
+        raise ParallaxError("this codebook has no codes", where, _CURE)
+    for row in rows:
+        fields: dict[str, Any] = row if isinstance(row, dict) else {}
+        yield Code(*(_word(fields.get(field), where) for field in ("name", "key", "hint")))
+
+
+def _word(value: object, where: str) -> str:
+    if not isinstance(value, str):
+        problem = "the codebook needs a name, and each code a name, a key and a hint, all between quotation marks"
+        raise ParallaxError(problem, where, _CURE)
+    return value
+
+
+def _repeated(values: Iterable[str]) -> str:
+    return next((value for value, count in Counter(values).items() if count > 1), "")
