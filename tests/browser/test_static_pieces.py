@@ -37,7 +37,8 @@ story = Story("s", bad, articles, (Actor(bad[:40], ("Hanoi",)),))
 ]
 
 OUTSIDE = """() => [...document.querySelectorAll('.plx-twin, .plx-live')].filter(
-  (box) => box.offsetParent && getComputedStyle(box).overflowX === 'visible' && [...box.querySelectorAll('*')].some((inner) => {
+  (box) => box.offsetParent && getComputedStyle(box).overflowX === 'visible'
+    && [...box.querySelectorAll('*')].some((inner) => {
     const [a, b] = [box.getBoundingClientRect(), inner.getBoundingClientRect()];
     return b.width > 1 && b.right > a.right + 2 && !inner.closest('.plx-ev-scroll, .plx-text, svg');
   })
