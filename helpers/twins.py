@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _LOOKS: Final = (
-    ".plx-ev-twin{overflow-wrap:break-word;unicode-bidi:isolate}"
+    ".plx-ev-twin{overflow-wrap:break-word;unicode-bidi:isolate;overflow-x:auto}"
     ".plx-ev-twin img{max-width:100%;height:auto}"
     ".plx-ev-twin table{border-collapse:collapse}"
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
