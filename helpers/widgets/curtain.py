@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets
 
 from helpers.lessons import is_open
 from helpers.markup import escape, style
+from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from helpers.journal import JournalLike
     from helpers.lessons import Question
-    from helpers.lessons.scratch import Journal
+
+
+FAILED: Final = "Your answer is saved, but what belongs here could not be shown. Please run the notebook again."
 
 
 class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -29,13 +33,13 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         is_closed: whether the views are still hidden.
     """
 
-    def __init__(self, question: Question, journal: Journal, views: Iterable[object]) -> None:
+    def __init__(self, question: Question, journal: JournalLike, views: Iterable[object]) -> None:
         self.question, self.journal, self.views = question, journal, tuple(views)
         self.is_closed = True
         super().__init__([_html(self._note())])
         self.add_class("plx-live")
         self._look()
-        journal.on_change(self._look)
+        journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
         return f"After question {self.question.id}: {', '.join(map(repr, self.views))}"
@@ -46,14 +50,16 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         answered = self.question.id in (state.predictions if self.question.predict else state.answers)
         if self.is_closed and (answered or is_open()):
             self.is_closed = False
-            self.children = tuple(map(_widget, self.views))
+            fault = guarded(lambda: setattr(self, "children", tuple(map(as_widget, self.views))), FAILED)
+            if fault:
+                self.children = (_html(fault_html(fault)),)
 
     def _note(self) -> str:
         return f"<p><strong>First answer:</strong> {escape(self.question.prompt)}</p><p>Then this opens.</p>"
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'
-        display_with_twin(self, note if self.is_closed else "".join(map(_twin, self.views)))
+        display_with_twin(self, note if self.is_closed else "".join(map(static_html, self.views)))
 
 
 def _html(inner: str) -> ipywidgets.HTML:
@@ -62,10 +68,11 @@ def _html(inner: str) -> ipywidgets.HTML:
     return box
 
 
-def _widget(view: Any) -> ipywidgets.Widget:
-    return view if isinstance(view, ipywidgets.Widget) else _html(_twin(view))
+def as_widget(view: Any) -> ipywidgets.Widget:
+    """A view as a widget: itself, or its static HTML in one."""
+    return view if isinstance(view, ipywidgets.Widget) else _html(static_html(view))
 
 
-def _twin(view: Any) -> str:
+def static_html(view: Any) -> str:
     """The static HTML of a view, by whichever name it has it."""
     return next((str(getattr(view, name)) for name in ("twin", "html") if hasattr(view, name)), escape(repr(view)))
