@@ -1,4 +1,4 @@
-"""What the kit's live widgets share: what fails becomes a sentence in the page, and parts of the page are written once."""
+"""What the kit's live widgets share: what fails is said in the page, and common parts are written once."""
 
 from __future__ import annotations
 
