@@ -17,15 +17,16 @@ from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
 from helpers.markup import Markup
-from helpers.model import READ_ZONES, Article, Match, Sentence, Span, Story
+from helpers.model import READ_ZONES, Article, Layer, Match, Sentence, Span, Story
 from helpers.twins import plain_table
+from helpers.widgets.coders import agreement_table, split_table
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Link, Marks, link, mark
 from helpers.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
-    from helpers.widgets.coding import Journal
+    from helpers.journal import JournalLike
 
 Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
 
@@ -90,6 +91,16 @@ def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) 
     return _connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
 
 
+def split(story: Story, layers: Sequence[Layer], reader: Reader | None = None) -> ClickableTable | Markup:
+    """Which sentence split us: those that coders coded differently, with what each of them marked."""
+    return split_table(story, layers, reader)
+
+
+def agreement(story: Story, layers: Sequence[Layer], codes: Sequence[str] = ()) -> Markup:
+    """How far coders agree on each code, with what to mind in reading it."""
+    return agreement_table(story, layers, codes)
+
+
 def table(frame: pd.DataFrame, caption: str) -> Markup:
     """A table to read: text at the left, numbers at the right."""
     return plain_table(frame, caption)
@@ -100,7 +111,7 @@ def reader(
     facts: Iterable[Match] = (),
     *,
     codebook: Codebook | str | None = None,
-    journal: Journal | None = None,
+    journal: JournalLike | None = None,
     zones: bool = True,
 ) -> Reader:
     """The articles side by side, with the names of the actors marked and the passages of shared facts linked.

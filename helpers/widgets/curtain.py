@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets
 
 from helpers.lessons import is_open
 from helpers.markup import escape, style
+from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from helpers.journal import JournalLike
     from helpers.lessons import Question
-    from helpers.lessons.scratch import Journal
+
+
+FAILED: Final = "Your answer is saved, but what belongs here could not be shown. Please run the notebook again."
 
 
 class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -29,13 +33,13 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         is_closed: whether the views are still hidden.
     """
 
-    def __init__(self, questions: Iterable[Question], journal: Journal, views: Iterable[object]) -> None:
+    def __init__(self, questions: Iterable[Question], journal: JournalLike, views: Iterable[object]) -> None:
         self.questions, self.journal, self.views = tuple(questions), journal, tuple(views)
         self.is_closed = True
         super().__init__([_html(self._note())])
         self.add_class("plx-live")
         self._look()
-        journal.on_change(self._look)
+        journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
         names = ", ".join(question.id for question in self.questions)
@@ -45,7 +49,9 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         """Open, once there are answers."""
         if self.is_closed and (not self._missing() or is_open()):
             self.is_closed = False
-            self.children = tuple(map(_widget, self.views))
+            fault = guarded(lambda: setattr(self, "children", tuple(map(as_widget, self.views))), FAILED)
+            if fault:
+                self.children = (_html(fault_html(fault)),)
 
     def _missing(self) -> list[Question]:
         state = self.journal.state
@@ -57,7 +63,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'
-        display_with_twin(self, note if self.is_closed else "".join(map(_twin, self.views)))
+        display_with_twin(self, note if self.is_closed else "".join(map(static_html, self.views)))
 
 
 def _html(inner: str) -> ipywidgets.HTML:
@@ -66,10 +72,11 @@ def _html(inner: str) -> ipywidgets.HTML:
     return box
 
 
-def _widget(view: Any) -> ipywidgets.Widget:
-    return view if isinstance(view, ipywidgets.Widget) else _html(_twin(view))
+def as_widget(view: Any) -> ipywidgets.Widget:
+    """A view as a widget: itself, or its static HTML in one."""
+    return view if isinstance(view, ipywidgets.Widget) else _html(static_html(view))
 
 
-def _twin(view: Any) -> str:
+def static_html(view: Any) -> str:
     """The static HTML of a view, by whichever name it has it."""
     return next((str(getattr(view, name)) for name in ("twin", "html") if hasattr(view, name)), escape(repr(view)))
