@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.coders import agreement, split
+from helpers.tables.coders import agreement, code_counts, codes, split
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 
@@ -12,6 +12,8 @@ __all__ = [
     "about",
     "actors",
     "agreement",
+    "code_counts",
+    "codes",
     "counts",
     "facts",
     "longest",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 
-from helpers.lessons import is_open
+from helpers.lessons import committed, is_open
 from helpers.markup import escape, style
 from helpers.widgets.twin import display_with_twin
 
@@ -42,8 +42,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _look(self) -> None:
         """Open, once there is an answer."""
-        state = self.journal.state
-        answered = self.question.id in (state.predictions if self.question.predict else state.answers)
+        answered = committed(self.question, self.journal.state) is not None
         if self.is_closed and (answered or is_open()):
             self.is_closed = False
             self.children = tuple(map(_widget, self.views))

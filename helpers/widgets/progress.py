@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
+from helpers.lessons import committed
 from helpers.markup import style
 from helpers.widgets.twin import display_with_twin
 
@@ -35,8 +36,7 @@ class Progress(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets has no type
     @property
     def done(self) -> int:
         """How many questions are answered."""
-        state = self.journal.state
-        return sum(it.id in (state.predictions if it.predict else state.answers) for it in self.questions)
+        return sum(committed(it, self.journal.state) is not None for it in self.questions)
 
     def _count(self) -> None:
         self.value = self._html()
