@@ -22,10 +22,10 @@ FAILED: Final = "Your answer is saved, but what belongs here could not be shown.
 
 
 class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Views behind a question: they appear when its answer is committed.
+    """Views behind questions: they appear when all their answers are committed.
 
     Args:
-        question: the question to answer first.
+        questions: what to answer first.
         journal: the student's journal.
         views: widgets, or pieces of `helpers.markup`.
 
@@ -33,8 +33,8 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         is_closed: whether the views are still hidden.
     """
 
-    def __init__(self, question: Question, journal: JournalLike, views: Iterable[object]) -> None:
-        self.question, self.journal, self.views = question, journal, tuple(views)
+    def __init__(self, questions: Iterable[Question], journal: JournalLike, views: Iterable[object]) -> None:
+        self.questions, self.journal, self.views = tuple(questions), journal, tuple(views)
         self.is_closed = True
         super().__init__([_html(self._note())])
         self.add_class("plx-live")
@@ -42,20 +42,24 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
-        return f"After question {self.question.id}: {', '.join(map(repr, self.views))}"
+        names = ", ".join(question.id for question in self.questions)
+        return f"After {names}: {', '.join(map(repr, self.views))}"
 
     def _look(self) -> None:
-        """Open, once there is an answer."""
-        state = self.journal.state
-        answered = self.question.id in (state.predictions if self.question.predict else state.answers)
-        if self.is_closed and (answered or is_open()):
+        """Open, once there are answers."""
+        if self.is_closed and (not self._missing() or is_open()):
             self.is_closed = False
             fault = guarded(lambda: setattr(self, "children", tuple(map(as_widget, self.views))), FAILED)
             if fault:
                 self.children = (_html(fault_html(fault)),)
 
+    def _missing(self) -> list[Question]:
+        state = self.journal.state
+        return [it for it in self.questions if it.id not in (state.predictions if it.predict else state.answers)]
+
     def _note(self) -> str:
-        return f"<p><strong>First answer:</strong> {escape(self.question.prompt)}</p><p>Then this opens.</p>"
+        listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
+        return f"<p><strong>First answer this, above:</strong></p><ul>{listed}</ul><p>Then this part opens.</p>"
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'

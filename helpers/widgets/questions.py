@@ -20,7 +20,7 @@ from helpers.widgets.progress import Progress
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from helpers.journal import JournalLike
     from helpers.lessons import Feedback, Question
@@ -205,9 +205,10 @@ class Asker:
         """The form of a question, by its id."""
         return Ask(self._question(name), self.journal, self.story, self.reader)
 
-    def after(self, name: str, *views: object) -> Curtain:
-        """Something that is shown only once a question is answered; at once where ``PARALLAX_REVEAL`` is open."""
-        return Curtain(self._question(name), self.journal, views)
+    def after(self, names: str | Iterable[str], *views: object) -> Curtain:
+        """Something shown only once a question, or each of several, is answered; at once where reveals are open."""
+        wanted = [names] if isinstance(names, str) else names
+        return Curtain(map(self._question, wanted), self.journal, views)
 
     def progress(self) -> Progress:
         """How many of the lesson's questions are answered."""

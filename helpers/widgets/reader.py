@@ -11,7 +11,7 @@ import traitlets
 from helpers.codebook import Codebook, load_codebook
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
-from helpers.markup import articles_html, visible
+from helpers.markup import articles_html, as_received, visible
 from helpers.widgets.coded import coded_html
 from helpers.widgets.coding import Coder
 from helpers.widgets.live import FAILED, Live, page
@@ -45,6 +45,7 @@ class Reader(Live):
         codebook: the codes a student can give, or the name of a ready-made codebook such as ``sources``.
         journal: keeps what a student codes, as `helpers.journal.open_journal` gives it. Without one it is kept in
             memory only, and the reader says so.
+        zones: whether the parts of the page are named, and those that analysis does not read are grey.
 
     Attributes:
         layers: the layers of marks that are shown.
@@ -76,6 +77,7 @@ class Reader(Live):
         links: Iterable[Link] = (),
         codebook: Codebook | str | None = None,
         journal: JournalLike | None = None,
+        zones: bool = True,
     ) -> None:
         ids = [article.id for article in articles]
         if not ids or len(set(ids)) < len(ids):
@@ -83,11 +85,11 @@ class Reader(Live):
                 f"the reader got {len(ids)} articles ({', '.join(ids)})",
                 cure="Give it one or more articles, each with an id of its own",
             )
-        self.articles = articles
+        self.articles, self.zones = articles, zones
         self._readers: list[Callable[[str, Span], object]] = []
         self._coder: Coder | None = None
         super().__init__()
-        self.set_trait("_articles", [article_payload(article) for article in articles])
+        self.set_trait("_articles", [article_payload(article, zones=zones) for article in articles])
         self.set_layers(*layers)
         self.set_links(*links)
         self.observe(self._tell, names="selection")
@@ -183,8 +185,8 @@ class Reader(Live):
     @property
     def twin(self) -> str:
         """The static HTML shown where the widget is not alive."""
-        html = articles_html(self.articles)
-        return html + coded_html(self.articles, self._coder.work()) if self._coder else html
+        html = articles_html(self.articles) if self.zones else "".join(as_received(it).html for it in self.articles)
+        return html + coded_html(self.articles, self._coder.work(), zones=self.zones) if self._coder else html
 
     def _start_coding(self, codebook: Codebook | None, journal: JournalLike | None) -> None:
         self._coder = Coder(self.articles, codebook, journal or MemoryJournal())
