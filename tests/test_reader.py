@@ -105,6 +105,6 @@ def test_the_twin_comes_first_and_then_the_live_reader(reader: Reader, monkeypat
 def test_without_zones_the_twin_and_the_places_of_codes_tell_none() -> None:
     article = load_story("putin-vietnam-2024").articles[1]
     reader = Reader(article, codebook="page", zones=False)
-    reader._hear(None, {"do": "code", "nth": 1, "view": "1", "passage": [0, 0, 4], "code": 4}, None)
+    reader._heard(reader, {"do": "code", "nth": 1, "view": "1", "passage": [0, 0, 4], "code": 4}, [])
     assert "B, appeal" not in reader.twin
     assert "<small>(B)</small>" in reader.twin

@@ -47,7 +47,7 @@ def split_table(story: Story, layers: Sequence[Layer], reader: Reader | None = N
     for number, row in zip(frame.index, rows, strict=True):
         article = next(it for it in story.articles if it.id == row.article)
         marked = [_inside(layer, row) for layer in layers]
-        evidence[cell_key(number, "sentence")] = passages(article, [span for spans in marked for span in spans])
+        evidence[cell_key(number, "place")] = passages(article, [span for spans in marked for span in spans])
         for coder, spans in zip(coders, marked, strict=True):
             evidence[cell_key(number, coder)] = passages(article, spans)
     table = ClickableTable(frame, evidence, WHICH)
@@ -111,7 +111,7 @@ def _inside(layer: Layer, row: Division) -> list[Span]:
 
 def _distinct(layers: Sequence[Layer]) -> list[Layer]:
     """The layers, each coder with a name of its own."""
-    known: set[str] = {"sentence"}
+    known: set[str] = {"place"}
     result = []
     for layer in layers:
         name, number = layer.coder, 1

@@ -58,7 +58,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _note(self) -> str:
         listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
-        return f"<p><strong>First answer this, above:</strong></p><ul>{listed}</ul><p>Then this part opens.</p>"
+        return f'<div class="plx-closed"><p><strong>First answer, above:</strong></p><ul>{listed}</ul>Then this opens.</div>'
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "There is nothing to hand in yet: answer a question or code some words first."
 UNSAVED: Final = "Some of your work could not be saved, so it is not in this file."
+FAILED: Final = (
+    "Something in the kit failed, and the file was not made. Your work itself is as it was. Please try once more."
+)
 DOWNLOAD_TOO: Final = "Press “Download my work” at the top of the notebook, and hand in that file as well."
 _HERE: Final = Path(__file__).parent
 
@@ -48,6 +51,7 @@ class HandIn(Live):
 
     _esm = page(_HERE / "handin.js")
     _css = sheet(_HERE / "desk.css")
+    failed = FAILED
     made = traitlets.Dict().tag(sync=True)
 
     def __init__(self, story: Story, journal: JournalLike) -> None:

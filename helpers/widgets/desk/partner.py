@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 5_000_000
 """Bytes: many times what a student makes, and less than what Jupyter lets through at once."""
+FAILED: Final = "Something in the kit failed with this file. Your own work is as it was."
 _HERE: Final = Path(__file__).parent
 _MOST_PROBLEMS: Final = 5
 
@@ -45,6 +46,7 @@ class Chooser(Live):
 
     _esm = page(_HERE / "partner.js")
     _css = sheet(_HERE / "desk.css")
+    failed = FAILED
     shown = traitlets.Dict().tag(sync=True)
     largest = traitlets.Int(LARGEST).tag(sync=True)
 
