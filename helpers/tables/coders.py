@@ -81,8 +81,8 @@ def by_code(found: Iterable[Agreement]) -> pd.DataFrame:
         found: the measures, as `helpers.agreement.agreement_by_code` gives them.
 
     Returns:
-        One row a code (its name is the index): ``agreement`` (per cent of the sentences), a column for each measure that
-        allows for chance, a number or ``undefined``, ``n`` (sentences), ``note`` (why it is undefined, or a caveat).
+        One row a code (its name is the index): ``agreement`` (per cent of the sentences), a column for each measure
+        that allows for chance, a number or ``undefined``, ``n`` (sentences), ``note`` (why undefined, or a caveat).
 
     Example:
         >>> from helpers.agreement import Ratings, cohen_kappa, percent_agreement

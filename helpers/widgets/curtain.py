@@ -58,7 +58,8 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _note(self) -> str:
         listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
-        return f'<div class="plx-closed"><p><strong>First answer, above:</strong></p><ul>{listed}</ul>Then this opens.</div>'
+        head = "<p><strong>First answer, above:</strong></p>"
+        return f'<div class="plx-closed">{head}<ul>{listed}</ul><p>Then this opens.</p></div>'
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'

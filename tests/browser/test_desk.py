@@ -1,4 +1,4 @@
-"""The student's desk in the real JupyterLab: name, large type, handing in, a partner's file; by mouse and by keyboard."""
+"""The student's desk in the real JupyterLab: name, large type, handing in, a partner's file; mouse and keyboard."""
 
 from __future__ import annotations
 
