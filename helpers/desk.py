@@ -10,6 +10,7 @@ from helpers import views
 from helpers.journal import open_journal
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.seeds import load_story
+from helpers.widgets.desk import HandIn, Head, Partner
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
 
@@ -63,6 +64,18 @@ class Lesson:
 
     def __repr__(self) -> str:
         return f"Lesson {self.name}, on the story {self.story.id}"
+
+    def head(self) -> Head:
+        """What stands at the top: the name, the progress, a switch for large type, what could not be saved."""
+        return Head(self._asker.questions.values(), self.journal)
+
+    def hand_in(self) -> HandIn:
+        """Two buttons: the file to hand in, and the report."""
+        return HandIn(self.story, self.journal)
+
+    def partner(self, reader: Reader | None = None) -> Partner:
+        """A partner's file beside one's own work, and which sentence split the two."""
+        return Partner(self.story, self.journal, reader or self._asker.reader)
 
     def ask(self, *names: str) -> Column:
         """The forms of some questions, by their ids; evidence is taken from the reader that was opened last."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 import pandas as pd
 
 from helpers.agreement import Agreement, Division, Split
+from helpers.evidence import positions
 from helpers.markup import ZONE_NAMES
+from helpers.model import Layer, Story
 
 NO_CODE: Final = "no code"
 _BEGINS: Final = 50
@@ -138,3 +141,45 @@ def _place(row: Division) -> str:
     text = " ".join(row.sentence.text.split())
     begins = text if len(text) <= _BEGINS else f"{text[:_BEGINS].rpartition(' ')[0] or text[:_BEGINS]} …"
     return f"{row.article}, {f'sentence {row.number}' if row.number else zone}: {begins}"
+
+
+def codes(story: Story, layer: Layer) -> pd.DataFrame:
+    """What one coder marked, in reading order.
+
+    Returns:
+        One row a coded stretch, with its id as the index: ``article``, ``place`` (such as ``sentence 4, body``),
+        ``text``, ``code``, ``note``.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.layers import reference_layer
+        >>> story = load_story("putin-vietnam-2024")
+        >>> codes(story, reference_layer(story, "figures"))[["article", "place", "text", "code"]].iloc[0].to_list()
+        ['A', 'sentence 1, body', 'Thursday', 'date']
+    """
+    rows = []
+    for article in story.articles:
+        own = sorted((it for it in layer.annotations if it.article == article.id), key=lambda it: (it.start, it.end))
+        places = positions(article, own)
+        rows += [(it.id, article.id, at, it.text, it.code, it.note) for it, at in zip(own, places, strict=True)]
+    return pd.DataFrame(rows, columns=["id", "article", "place", "text", "code", "note"]).set_index("id")
+
+
+def code_counts(story: Story, layer: Layer) -> pd.DataFrame:
+    """How often one coder gave each code in each article.
+
+    Returns:
+        One row a code (the index), the most used first; one column an article, 0 where the code was not given.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.layers import reference_layer
+        >>> story = load_story("putin-vietnam-2024")
+        >>> list(code_counts(story, reference_layer(story, "figures")).columns)
+        ['A', 'B']
+    """
+    counted = Counter((it.code, it.article) for it in layer.annotations)
+    used = Counter(it.code for it in layer.annotations)
+    ordered = sorted(used, key=lambda code: (-used[code], code))
+    columns = {it.id: [counted[code, it.id] for code in ordered] for it in story.articles}
+    return pd.DataFrame(columns, index=pd.Index(ordered, name="code", dtype=object))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets
 
-from helpers.lessons import is_open
+from helpers.lessons import committed, is_open
 from helpers.markup import escape, style
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
@@ -54,12 +54,12 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
                 self.children = (_html(fault_html(fault)),)
 
     def _missing(self) -> list[Question]:
-        state = self.journal.state
-        return [it for it in self.questions if it.id not in (state.predictions if it.predict else state.answers)]
+        return [it for it in self.questions if committed(it, self.journal.state) is None]
 
     def _note(self) -> str:
         listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
-        return f"<p><strong>First answer this, above:</strong></p><ul>{listed}</ul><p>Then this part opens.</p>"
+        head = "<p><strong>First answer, above:</strong></p>"
+        return f'<div class="plx-closed">{head}<ul>{listed}</ul><p>Then this opens.</p></div>'
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'

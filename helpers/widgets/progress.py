@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
+from helpers.lessons import committed
 from helpers.markup import style
 from helpers.widgets.live import weakly
 from helpers.widgets.twin import display_with_twin
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
 def count_answered(questions: Iterable[Question], journal: JournalLike) -> int:
     """How many of the questions are answered in the journal."""
-    state = journal.state
-    return sum(it.id in (state.predictions if it.predict else state.answers) for it in questions)
+    return sum(committed(it, journal.state) is not None for it in questions)
 
 
 class Progress(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets has no types

@@ -75,8 +75,8 @@ const FIELDS = {
   span: (view) => {
     view.article = html("select");
     view.article.setAttribute("aria-label", "Article");
-    for (const name of view.form.articles) {
-      const made = html("option", "", `Article ${name}`);
+    for (const name of ["", ...view.form.articles]) {
+      const made = html("option", "", name ? `Article ${name}` : "Any article");
       made.value = name;
       view.article.append(made);
     }

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 import traitlets
 
 from helpers.errors import ParallaxError
-from helpers.lessons import feedback, is_open, load_questions
+from helpers.lessons import committed, feedback, is_open, load_questions
 from helpers.lessons.evidence import places_of, selector
-from helpers.lessons.feedback import unclear
+from helpers.lessons.feedback import ICONS, unclear
 from helpers.lessons.tables import did_you_mean
 from helpers.lessons.twin import answer_text, heading, key_lines, option_labels, question_html
 from helpers.markup import visible
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from helpers.model import Span, Story
     from helpers.widgets.reader import Reader
 
-ICONS: Final = {"matches the key": "✓", "defensible": "≈", "look again": "↺", "noted": "●"}
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
 IN_MEMORY: Final = "So far it is kept in memory only: nothing could be written to the disk."
 
@@ -75,8 +74,7 @@ class Ask(Live):
     @property
     def value(self) -> object:
         """What is committed, or None."""
-        state = self.journal.state
-        return (state.predictions if self.question.predict else state.answers).get(self.question.id)
+        return committed(self.question, self.journal.state)
 
     @property
     def revealed(self) -> bool:

@@ -174,7 +174,7 @@ def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: str) 
     assert cell_count(page) == cells
     compare.get_by_label("Your partner’s hand-in file").focus()
     with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
+        page.keyboard.press("Space")
     chooser.value.set_files(partner)
     compare.get_by_text("4 codes in this lesson").wait_for()
     page.keyboard.press("Tab")
