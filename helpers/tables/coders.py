@@ -82,13 +82,14 @@ def by_code(found: Iterable[Agreement]) -> pd.DataFrame:
 
     Returns:
         One row a code (its name is the index): ``agreement`` (per cent of the sentences), a column for each measure
-        that allows for chance, a number or ``undefined``, ``n`` (sentences), ``note`` (why undefined, or a caveat).
+        that allows for chance, a number or ``undefined``, ``n`` (sentences), ``note`` (why it is undefined, or what to
+        mind).
 
     Example:
         >>> from helpers.agreement import Ratings, cohen_kappa, percent_agreement
         >>> ratings = Ratings("who", ("Amina", "Ben"), ("A1", "A2"), ((1, 1), (1, 1)))
-        >>> by_code([percent_agreement(ratings), cohen_kappa(ratings)]).loc["who"].to_list()[:3]
-        ['100 %', 'undefined', 2]
+        >>> by_code([percent_agreement(ratings), cohen_kappa(ratings)]).loc["who"].to_list()[:2]
+        ['100 %', 'undefined']
     """
     rows: dict[str, dict[str, str | int]] = {}
     notes: dict[str, list[str]] = {}
@@ -117,8 +118,8 @@ def divided(rows: Iterable[Division], coders: Sequence[str]) -> pd.DataFrame:
         coders: the coders' names, in the order of the layers.
 
     Returns:
-        One row a sentence, numbered from 1 in the order they came: ``place`` (where it stands and how it begins), and
-        for each coder the codes, ``no code`` where there is none.
+        One row a sentence, numbered from 1 in the order they came: ``sentence`` (where it stands and how it begins),
+        and for each coder the codes, ``no code`` where there is none.
 
     Example:
         >>> from helpers import load_story
@@ -130,8 +131,8 @@ def divided(rows: Iterable[Division], coders: Sequence[str]) -> pd.DataFrame:
         ['date, count, year', 'ordinal, count, year']
     """
     cells = [[_place(row), *(", ".join(codes) or NO_CODE for codes in row.codes)] for row in rows]
-    table = pd.DataFrame(cells, columns=["place", *coders])
-    return table.set_index(pd.RangeIndex(1, len(cells) + 1, name="sentence"))
+    table = pd.DataFrame(cells, columns=["sentence", *coders])
+    return table.set_index(pd.RangeIndex(1, len(cells) + 1, name="split"))
 
 
 def _place(row: Division) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from helpers import tables
 from helpers.agreement import agreement_by_code, divided_sentences
+from helpers.agreement.ratings import read_sentences
 from helpers.errors import ParallaxError
 from helpers.evidence import cell_key, passages
 from helpers.markup import Markup, escape, visible
@@ -47,7 +48,7 @@ def split_table(story: Story, layers: Sequence[Layer], reader: Reader | None = N
     for number, row in zip(frame.index, rows, strict=True):
         article = next(it for it in story.articles if it.id == row.article)
         marked = [_inside(layer, row) for layer in layers]
-        evidence[cell_key(number, "place")] = passages(article, [span for spans in marked for span in spans])
+        evidence[cell_key(number, "sentence")] = passages(article, [span for spans in marked for span in spans])
         for coder, spans in zip(coders, marked, strict=True):
             evidence[cell_key(number, coder)] = passages(article, spans)
     table = ClickableTable(frame, evidence, WHICH)
@@ -86,6 +87,16 @@ def layer_links(story: Story, layer: Layer) -> list[Link]:
     ]
 
 
+def outside(story: Story, layers: Sequence[Layer]) -> int:
+    """How many codes stand only in parts of the page that analysis does not read: these are not compared."""
+    read = [(article.id, sentence) for article, _, sentence in read_sentences(story)]
+    return sum(
+        not any(name == one.article and it.start < one.end and one.start < it.end for name, it in read)
+        for layer in layers
+        for one in layer.annotations
+    )
+
+
 def _marks(articles: dict[str, Article], layer: Layer) -> Iterator[Mark]:
     for one in sorted(layer.annotations, key=lambda it: (it.article, it.start, it.end)):
         try:
@@ -111,7 +122,7 @@ def _inside(layer: Layer, row: Division) -> list[Span]:
 
 def _distinct(layers: Sequence[Layer]) -> list[Layer]:
     """The layers, each coder with a name of its own."""
-    known: set[str] = {"place"}
+    known: set[str] = {"sentence"}
     result = []
     for layer in layers:
         name, number = layer.coder, 1

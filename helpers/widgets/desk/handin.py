@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 NOTHING: Final = "There is nothing to hand in yet: answer a question or code some words first."
 UNSAVED: Final = "Some of your work could not be saved, so it is not in this file."
-FAILED: Final = (
-    "Something in the kit failed, and the file was not made. Your work itself is as it was. Please try once more."
-)
+FAILED: Final = "Something in the kit failed, and the file was not made. Your work is as it was. Please try once more."
 DOWNLOAD_TOO: Final = "Press “Download my work” at the top of the notebook, and hand in that file as well."
 _HERE: Final = Path(__file__).parent
 

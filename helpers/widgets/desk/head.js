@@ -83,7 +83,6 @@ function problems(view) {
 
 function show(view) {
   const { name, done, whole, saved, place, problems } = view.model.get("shown");
-  const had = view.root.contains(document.activeElement);
   if (view.sent) {
     answered(view);
     view.sent = view.asking = false;
@@ -91,11 +90,12 @@ function show(view) {
     view.said.classList.add("plx-desk-unseen");
   }
   const asks = view.asking || !name;
+  const hadFocus = view.form.contains(document.activeElement);
   view.form.hidden = !asks;
   view.known.hidden = asks;
+  if (hadFocus && !asks) view.change.focus(); // the next key must not go to JupyterLab
   view.name.textContent = name;
   if (document.activeElement !== view.field) view.field.value = name;
-  if (had && !asks && document.activeElement === document.body) view.change.focus();
   view.bar.max = Math.max(whole, 1);
   view.bar.value = done;
   const count = `${done} of ${whole} answered`;

@@ -14,10 +14,10 @@ from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.model import Layer
-from helpers.widgets.coders import agreement_table, layer_links, layer_marks, split_table
+from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
 from helpers.widgets.curtain import as_widget, static_html
 from helpers.widgets.desk.shelf import Shelf
-from helpers.widgets.desk.words import holds, still
+from helpers.widgets.desk.words import holds, plural, still
 from helpers.widgets.live import Live, page, sheet, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -211,6 +211,8 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self.panel.shown = {"said": said, "lines": [], "loaded": False, "stale": False}
             return
         lines = list(self._lines)
+        if self._views and (count := outside(self.story, [self._own(), self.layer])):
+            lines.append(f"Not compared: {plural(count, 'code')} of you two outside headline, text and captions.")
         if not self._may_look(self._own()):
             lines.insert(0, "You see them as soon as you have given a code yourself.")
         elif self.reader is not None and (self.layer.annotations or self.layer.connections):
