@@ -105,7 +105,7 @@ def _lesson(name: str) -> tuple[LessonPage, tuple[Question, ...], list[str]]:
         return _NO_PAGE, (), [f"{name}: this is no lesson's name, so only the answers are shown, not the questions."]
     try:
         questions = load_questions(name)
-    except ParallaxError as error:
+    except (ParallaxError, OSError, ValueError) as error:  # the last two where no folder can have that name
         return _NO_PAGE, (), [f"{name}: the questions cannot be shown, only the answers: {error}"]
     try:
         page = read_lesson(read_text(lesson_folder(name) / "lesson.md"))
