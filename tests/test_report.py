@@ -277,7 +277,7 @@ def test_all_of_it_is_there(journal: Journal, work: Path) -> None:
     page = sound(html)
     assert "Name: Zoë" in page.text
     assert "a bridge" in page.text
-    assert "09 My *own* lesson" in page.text
+    assert "09 My own lesson" in page.text
     assert "G1 count bridges" in page.text
     assert "say who speaks" in page.text
     assert "8 of 8 answered" in page.text
@@ -299,7 +299,9 @@ def test_every_kind_of_answer_with_its_feedback(journal: Journal, work: Path) ->
     assert "Your answer, underlined where it stands “It is safe,” said the mayor . Article B, sentence 2, body" in who
     assert "<mark><u>said the mayor</u></mark>" in html
     assert "✓ matches the key The source stands behind the words." in who
-    assert "1 bridges" in asked(html, "How many bridges?")
+    assert "1 bridges ✓ matches" in asked(html, "How many bridges?")
+    journal.do(answer("how-many", "1 bridges"))
+    assert "1 bridges ✓ matches" in asked(build_report(STORY, work), "How many bridges?")
     assert "3 – yes Not chosen: 1 – no; 2" in asked(html, "Does it stress safety?")
     words = asked(html, "In your own words?")
     assert "“the bridge was safe”: Article A, sentence 1, body" in words

@@ -85,8 +85,9 @@ def _written(question: Question, value: object) -> str:
     labels = dict(option_labels(question))
     picked = [labels[str(it)] for it in chosen if str(it) in labels]
     if len(picked) < len(chosen) or not picked:
-        unit = f" {question.unit}" if question.kind == "number" and question.unit else ""
-        return f'<p class="words">{escape(answer_text(value))}{escape(unit)}</p>'
+        said = answer_text(value)
+        has_unit = question.kind != "number" or any(letter.isalpha() for letter in said)
+        return f'<p class="words">{escape(said if has_unit else f"{said} {question.unit}".rstrip())}</p>'
     others = [label for key, label in labels.items() if key not in map(str, chosen)]
     rest = f'<p class="rest">Not chosen: {escape("; ".join(others))}</p>' if others else ""
     return "".join(f'<p class="words">{escape(it)}</p>' for it in picked) + rest

@@ -14,6 +14,7 @@ from helpers.lessons import Question, committed, load_questions
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
 from helpers.model import Layer, Story
+from helpers.report.pieces import plain
 
 _NO_PAGE: Final = LessonPage({}, (), ())
 
@@ -39,7 +40,7 @@ class LessonWork:
     @property
     def title(self) -> str:
         """What the lesson is called."""
-        return self.page.title or self.name
+        return plain(self.page.title) or self.name
 
     @property
     def done(self) -> int:
