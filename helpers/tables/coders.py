@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 import pandas as pd
 
-from helpers.agreement import Agreement, Split
+from helpers.agreement import Agreement, Division, Split
 from helpers.evidence import positions
 from helpers.markup import ZONE_NAMES
 from helpers.model import Layer, Story
+
+NO_CODE: Final = "no code"
+_BEGINS: Final = 50
+_KAPPA: Final = ("Cohen’s kappa", "Krippendorff’s alpha")
 
 
 def agreement(found: Iterable[Agreement]) -> pd.DataFrame:
@@ -67,6 +72,74 @@ def split(rows: Iterable[Split]) -> pd.DataFrame:
     ]
     columns = ["article", "zone", "number", "code", "applied", "coders", "who", "text"]
     return pd.DataFrame(cells, columns=columns).astype({"number": "Int64"})
+
+
+def by_code(found: Iterable[Agreement]) -> pd.DataFrame:
+    """Agreement code by code, as people read it.
+
+    Args:
+        found: the measures, as `helpers.agreement.agreement_by_code` gives them.
+
+    Returns:
+        One row a code (its name is the index): ``agreement`` (per cent of the sentences), a column for each measure
+        that allows for chance, a number or ``undefined``, ``n`` (sentences), ``note`` (why undefined, or a caveat).
+
+    Example:
+        >>> from helpers.agreement import Ratings, cohen_kappa, percent_agreement
+        >>> ratings = Ratings("who", ("Amina", "Ben"), ("A1", "A2"), ((1, 1), (1, 1)))
+        >>> by_code([percent_agreement(ratings), cohen_kappa(ratings)]).loc["who"].to_list()[:3]
+        ['100 %', 'undefined', 2]
+    """
+    rows: dict[str, dict[str, str | int]] = {}
+    notes: dict[str, list[str]] = {}
+    for it in found:
+        name = "agreement" if it.measure == "per cent agreement" else it.measure
+        rows.setdefault(it.of, {})[name] = _value(it)
+        rows[it.of]["n"] = it.n
+        notes.setdefault(it.of, []).extend([it.note] if it.note and it.note not in notes.get(it.of, []) else [])
+    shown = {"agreement", "n"} | {name for row in rows.values() for name in row}
+    columns = [name for name in ("agreement", *_KAPPA, "n", "note") if name in shown | {"note"}]
+    table = pd.DataFrame([row | {"note": "; ".join(notes[code])} for code, row in rows.items()], columns=columns)
+    return table.set_index(pd.Index(list(rows), name="code", dtype=object))
+
+
+def _value(it: Agreement) -> str:
+    if it.value is None:
+        return "undefined"
+    return f"{100 * it.value:.0f} %" if it.measure == "per cent agreement" else f"{it.value:.2f}".replace("-", "−")
+
+
+def divided(rows: Iterable[Division], coders: Sequence[str]) -> pd.DataFrame:
+    """The sentences that split the coders, with what each of them gave.
+
+    Args:
+        rows: as `helpers.agreement.divided_sentences` gives them.
+        coders: the coders' names, in the order of the layers.
+
+    Returns:
+        One row a sentence, numbered from 1 in the order they came: ``place`` (where it stands and how it begins), and
+        for each coder the codes, ``no code`` where there is none.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.agreement import divided_sentences
+        >>> from helpers.layers import reference_layer, second_layer
+        >>> story = load_story("putin-vietnam-2024")
+        >>> layers = [find(story, "figures") for find in (reference_layer, second_layer)]
+        >>> divided(divided_sentences(story, layers), ["first", "second"]).loc[1].to_list()[1:]
+        ['date, count, year', 'ordinal, count, year']
+    """
+    cells = [[_place(row), *(", ".join(codes) or NO_CODE for codes in row.codes)] for row in rows]
+    table = pd.DataFrame(cells, columns=["place", *coders])
+    return table.set_index(pd.RangeIndex(1, len(cells) + 1, name="sentence"))
+
+
+def _place(row: Division) -> str:
+    """Where a sentence stands, and how it begins: ``A, sentence 7: The two leaders met …``."""
+    zone = ZONE_NAMES[row.sentence.kind]
+    text = " ".join(row.sentence.text.split())
+    begins = text if len(text) <= _BEGINS else f"{text[:_BEGINS].rpartition(' ')[0] or text[:_BEGINS]} …"
+    return f"{row.article}, {f'sentence {row.number}' if row.number else zone}: {begins}"
 
 
 def codes(story: Story, layer: Layer) -> pd.DataFrame:
