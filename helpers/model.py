@@ -102,7 +102,8 @@ class Quoted(Span):
 
     Attributes:
         outer: the stretch with its marks; an unclosed one ends where its paragraph ends.
-        role: ``speech``, ``scare`` (words held at a distance), ``term`` (words named as words) or ``title`` (of a work).
+        role: ``speech``, ``scare`` (words held at a distance), ``term`` (words named as words) or ``title``
+            (of a work).
         closed: whether a closing mark stands there.
         rule: the name of the rule that gave the role (a function of `helpers.quotes`).
     """
@@ -122,7 +123,7 @@ class Attribution:
         source: who says so, as the words stand there; None where the text names nobody.
         cue: the word that reports, such as ``said``; None where there is none.
         kind: ``direct`` (all of it in quotation marks), ``indirect`` (none of it) or ``mixed``.
-        position: where the source stands: ``before`` the content, ``after`` it, ``inside`` it, or empty without a source.
+        position: where the source stands: ``before``, ``after`` or ``inside`` the content; empty without a source.
         group: the cue's group in the vocabulary, such as ``neutral`` or ``claim``; empty without a cue.
         rule: the name of the rule that found it (a function of `helpers.quotes`).
     """
@@ -171,8 +172,8 @@ class Figure(Span):
         kind: one of `FigureKind`.
         value: its number (of a date or time see `iso`; of a range its lower end); None for what has none.
         value_high: the upper end of a range, else None.
-        unit: lower-case unit: an ISO 4217 code for money, ``percentage``, ``percentage point``, ``year``, ``kilometre``,
-            ``year of age``; for counts the counted noun in the singular.
+        unit: lower-case unit: an ISO 4217 code for money, ``percentage``, ``percentage point``, ``year``,
+            ``kilometre``, ``year of age``; for counts the counted noun in the singular.
         counted: what is counted, as the words stand there.
         iso: a date, month, decade or time as far as the text alone gives it, in ISO 8601 (``2024-06-20``, ``2023-09``,
             ``195X``, ``T02:00``); empty for other kinds, and for words such as ``today``.
