@@ -82,7 +82,9 @@ def test_the_agency_text_was_cut_from_the_end() -> None:
 def test_zones_are_found_without_corrections(name: str) -> None:
     for article in load_story(name).articles:
         assert all(zone.rule != "correction" for zone in article.zones)
-        about = [zone.kind for zone in article.zones if zone.kind not in ("body", "other", "site-appeal", "comments-ui")]
+        about = [
+            zone.kind for zone in article.zones if zone.kind not in ("body", "other", "site-appeal", "comments-ui")
+        ]
         assert tuple(about) == ZONES[name][article.id]
 
 
@@ -107,7 +109,7 @@ def test_every_place_of_the_keys_is_true(name: str, which: Any) -> None:
 
 
 def marked(value: Any, texts: dict[str, str], article: str = "") -> Iterator[tuple[str, int, int, str]]:
-    """Every stretch with its words, and the article it is in: by its own field, its sentence, or the key it is under."""
+    """Every stretch with its words, and its article: by a field of its own, its sentence, or the key it is under."""
     if isinstance(value, list):
         for part in value:
             yield from marked(part, texts, article)
@@ -165,8 +167,8 @@ def test_quotation_marks_stand_around_every_quotation(name: str) -> None:
     texts = {article.id: article.text for article in load_story(name).articles}
     for row in reference_key(name)["quotations"]:
         text = texts[row["article"]]
-        assert text[row["mark_start"]] in "“‘\""
-        assert text[row["mark_end"] - 1] in "”’\""
+        assert text[row["mark_start"]] in '“‘"'
+        assert text[row["mark_end"] - 1] in '”’"'
 
 
 def words_of(story: Story) -> list[int]:
