@@ -1,0 +1,662 @@
+"""Who said what: each rule looks at one cue, or at one quotation, and its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
+from helpers.quotes.phrases import Range, clause_start, is_glued, is_short, letter, low, phrase_right, simple_right, subject_left
+from helpers.quotes.units import Segment, Unit
+
+Place = Literal["before", "after", "inside", ""]
+_STRONG: Final = frozenset(
+    "say tell claim allege argue contend insist declare assert announce believe think maintain warn add write note report"
+    " acknowledge concede admit stress emphasise reiterate affirm confirm deny suggest predict vow conclude estimate".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in terms of units of one segment, before it becomes offsets."""
+
+    cue: Range | None
+    source: Range | None
+    content: list[Range]
+    group: str
+    rule: str
+    carried: tuple[int, int] | None = None
+    position: Place = ""
+
+
+@dataclass(slots=True)
+class Sight:
+    """What the rules know of a segment while they go through it."""
+
+    segment: Segment
+    drafts: list[Draft] = field(default_factory=list)
+    bound: int = 0
+    subject: Range | None = None
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        return self.segment.units
+
+
+def find_drafts(segment: Segment) -> list[Draft]:
+    """The attributions of one segment, in the order of their cues."""
+    sight = Sight(segment)
+    for place, unit in enumerate(segment.units):
+        if unit.tag == "Q":
+            continue
+        draft = None
+        if unit.low == "according" and low(sight.units, place + 1) == "to":
+            draft = according_to(sight, place)
+        else:
+            found = _cue_at(sight, place)
+            if found:
+                draft = _by_verb(sight, place, *found)
+        if draft is not None and draft.content:
+            draft.position = _position(draft)
+            sight.drafts.append(draft)
+    colon = speaker_and_colon(sight)
+    if colon:
+        sight.drafts.append(colon)
+    return sight.drafts
+
+
+def _position(draft: Draft) -> Place:
+    if draft.source is None:
+        return ""
+    first, last = draft.content[0], draft.content[-1]
+    if draft.source[0] < first[0]:
+        return "before"
+    return "after" if draft.source[0] >= last[1] - 0 else "inside"
+
+
+def _cue_at(sight: Sight, place: int) -> tuple[Cue, Verb] | None:
+    unit = sight.units[place]
+    if unit.tag not in ("V", "E", "G", "K"):
+        return None
+    verb = verbs().get(unit.low)
+    if verb is None:
+        return None
+    cue = cues().get(verb.lemma)
+    return (cue, verb) if cue else None
+
+
+def verb_group(units: tuple[Unit, ...], place: int, floor: int) -> tuple[int, bool, bool]:
+    """Where the verb group of a verb begins, whether it is passive, whether it hangs on a noun or nothing.
+
+    ``has repeatedly said``, ``appeared to suggest``, ``was accused``.
+    """
+    here, passive, hanging = place, False, False
+    participle = letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
+    while here > floor:
+        tag = letter(units, here - 1)
+        if tag in ("A", "M"):
+            here -= 1
+        elif tag == "X":
+            if participle and low(units, here - 1) in function_words("be") and low(units, here - 1) != "'s":
+                passive = True
+            here -= 1
+        elif tag == "Y" and letter(units, here - 2) in ("P", "R", "N"):
+            here -= 1
+        elif tag == "Z" and here - 1 == place - 1 or (tag == "Z" and letter(units, here) in ("A", "X")):
+            before = letter(units, here - 2)
+            if before in ("V", "E", "G", "K", "X"):
+                here -= 2
+            else:
+                return here - 1, passive, True
+        elif tag == "," and letter(units, here - 2) == "A" and letter(units, here - 3) == ",":
+            here -= 3
+        elif tag == "C" and letter(units, here - 2) == "A" and letter(units, here) == "A":
+            here -= 2
+        else:
+            break
+    return here, passive, hanging
+
+
+def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
+    units = sight.units
+    group, passive, hanging = verb_group(units, place, 0)
+    if passive:
+        return passive_with_agent(sight, place, group, cue)
+    before = letter(units, group - 1)
+    if letter(units, place) == "G" and group == place:
+        return participle(sight, place, cue)
+    if inverted_ := _inverted_source(sight, place, group, cue):
+        return source_after_the_cue(sight, place, inverted_, cue)
+    if letter(units, place) == "K" and group == place:
+        return reduced_passive(sight, place, cue)
+    if hanging:
+        return None
+    subject = _shared_subject(sight, group) if before in ("C", "B") else subject_left(units, group, sight.bound)
+    if subject is None and before == ",":
+        subject = sight.subject if sight.drafts else None
+    if subject is None:
+        return None
+    sight.subject = subject if letter(units, subject[0]) != "W" else sight.subject
+    return source_before_the_cue(sight, place, subject, cue)
+
+
+def _shared_subject(sight: Sight, group: int) -> Range | None:
+    """``Smith thanked them and | called for calm``: the subject of the verb before."""
+    if sight.subject is not None and sight.subject[1] <= group:
+        return sight.subject
+    return _first_subject(sight, group)
+
+
+def _first_subject(sight: Sight, before: int) -> Range | None:
+    """The subject of the first verb of the sentence."""
+    units = sight.units
+    start = clause_start(units, before)
+    for here in range(start, before):
+        if letter(units, here) in ("V", "X", "M", "E"):
+            found = subject_left(units, here, start)
+            if found:
+                return found
+    return None
+
+
+def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | None:
+    """The noun phrase after a cue that follows its content: ``“…,” said the mayor``."""
+    units = sight.units
+    if group != place or not {"clause", "that", "quote"} & cue.ways or letter(units, place) == "G":
+        return None
+    before = letter(units, place - 1)
+    quoted = before == "Q" and not is_short(units[place - 1]) or (before == "," and letter(units, place - 2) == "Q")
+    plain = before == "," and cue.lemma in ("say", "write", "explain", "add", "note") and _has_verb(units, sight.bound, place - 1)
+    if not (quoted or plain):
+        return None
+    after = phrase_right(units, place + 1, len(units))
+    if after == place + 1 or letter(units, place + 1) in ("W", "O", "#", "Y"):
+        return None
+    if letter(units, after) in ("V", "X", "M") or (plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")):
+        return None
+    if plain and not quoted and letter(units, place + 1) == "R" and letter(units, after) != "" and letter(units, after) not in ".,":
+        return None
+    return (place + 1, after)
+
+
+def _has_verb(units: tuple[Unit, ...], start: int, end: int) -> bool:
+    return any(letter(units, here) in ("V", "X", "M", "E") for here in range(start, end))
+
+
+def source_after_the_cue(sight: Sight, place: int, source: Range, cue: Cue) -> Draft:
+    """``“We will go,” said Mr Smith``: the content goes before, perhaps on after."""
+    units = sight.units
+    content = [_content_before(sight, place)]
+    sight.subject = source
+    following = source[1]
+    content += _goes_on(sight, following)
+    sight.bound = max(following, content[-1][1])
+    return Draft((place, place + 1), source, content, cue.group, source_after_the_cue.__name__)
+
+
+def _content_before(sight: Sight, end: int) -> Range:
+    units = sight.units
+    start = sight.bound
+    while start < end and letter(units, start) in (",", ".", ";", "C", "-", ":") and not is_glued(units, start):
+        start += 1
+    stop = end
+    while stop > start and letter(units, stop - 1) in (",", "-"):
+        stop -= 1
+    return (start, stop)
+
+
+def _goes_on(sight: Sight, place: int) -> list[Range]:
+    """A quotation that goes on after its source: ``“Yes,” he said, “but later.”``."""
+    units = sight.units
+    here = _over_adverbials(units, place, len(units))
+    if letter(units, here) in (",", ".", ":", ";", "-", "…") and letter(units, here + 1) == "Q" and not is_short(units[here + 1]):
+        return [(here + 1, _content_end(sight, here + 1))]
+    if letter(units, here) == "Q" and not is_short(units[here]):
+        return [(here, _content_end(sight, here))]
+    return []
+
+
+def _over_adverbials(units: tuple[Unit, ...], place: int, end: int) -> int:
+    """Skip ``on Tuesday``, ``later``, ``in an interview with the paper``, ``to reporters``."""
+    here = place
+    while here < end:
+        tag = letter(units, here)
+        if tag == "A" or tag == "Y":
+            here += 1
+        elif tag in ("I", "Z") and low(units, here) not in ("than",):
+            after = simple_right(units, here + 1, end)
+            if letter(units, here + 1) == "G" or after == here + 1:
+                return here
+            while low(units, after) in ("of", "'s") and (more := simple_right(units, after + 1, end)) > after + 1:
+                after = more
+            here = after
+        else:
+            return here
+    return here
+
+
+_CUT_BEFORE: Final = ("C", "B", "S")
+
+
+def _content_end(sight: Sight, start: int) -> int:
+    """Where what is reported ends: at the sentence's end, or before the next cue that is not part of it."""
+    units = sight.units
+    end = len(units)
+    here = start
+    opened = 0
+    while here < end:
+        tag = letter(units, here)
+        if tag == "(":
+            opened += 1
+        elif tag == ")":
+            opened -= 1
+            if opened < 0:
+                break
+        elif here > start and _ends_before(sight, start, here):
+            break
+        here += 1
+    while here > start + 1 and letter(units, here - 1) in (",", ".", ";", ":", "-", "C", "B"):
+        here -= 1
+    return here
+
+
+def _ends_before(sight: Sight, start: int, here: int) -> bool:
+    """Whether what stands at a place belongs to the reporter again."""
+    units = sight.units
+    tag = letter(units, here)
+    if tag == "," or tag == "-" and not is_glued(units, here):
+        return _aside_with_cue(sight, here) or (letter(units, here - 1) == "Q" and not is_short(units[here - 1]) and not _list_goes_on(units, here))
+    if letter(units, here - 1) == "Q" and here - 1 >= start and not is_short(units[here - 1]) and units[here - 1].text[-2:-1] in ",.?!":
+        return not (tag == "C" and letter(units, here + 1) == "Q") and tag != "Q"
+    if tag in ("C", "B", "S"):
+        return _new_cue_follows(sight, here, start)
+    return False
+
+
+def _list_goes_on(units: tuple[Unit, ...], comma: int) -> bool:
+    return letter(units, comma + 1) in ("Q",) or (letter(units, comma + 1) == "C" and letter(units, comma + 2) == "Q")
+
+
+def _aside_with_cue(sight: Sight, comma: int) -> bool:
+    """``, saying …``, ``, according to …``, ``, and called for …``, ``, while others said …``."""
+    units = sight.units
+    here = comma + 1
+    if low(units, here) == "according":
+        return True
+    if letter(units, here) == "A":
+        here += 1
+    if letter(units, here) == "G" and (found := _cue_at(sight, here)):
+        return bool(found[0].ways & {"clause", "that", "object"})
+    if letter(units, here) in _CUT_BEFORE:
+        return _new_cue_follows(sight, here, comma)
+    return False
+
+
+def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
+    """Whether a conjunction joins another attribution: its verb is a strong cue in the same form."""
+    units = sight.units
+    after_comma = letter(units, place - 1) == ","
+    here = place + 1
+    for _ in range(14):
+        tag = letter(units, here)
+        if tag in ("V", "E") or tag in ("X", "M"):
+            found = _cue_at(sight, here)
+            if tag in ("X", "M") and not found:
+                here += 1
+                continue
+            if not found:
+                return False
+            direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
+            strong = found[0].lemma in _STRONG
+            return strong or (direct and ("object" in found[0].ways or after_comma))
+        if tag in ("", ";", ":", "T", "G", "K") or (tag == "," and letter(units, place) != "S"):
+            return False
+        here += 1
+    return False
+
+
+def source_before_the_cue(sight: Sight, place: int, subject: Range, cue: Cue) -> Draft | None:
+    """``Mr Smith said (that) …``, or after its content: ``…, Mr Smith said``."""
+    units = sight.units
+    forward = _content_after(sight, place, cue)
+    backward = _stands_behind(sight, subject, cue)
+    if forward and not (backward and _is_behind(sight, forward, place)):
+        start, end, cue_end = forward
+        sight.bound = max(sight.bound, subject[1]) if end - start > 30 else sight.bound
+        return Draft((place, cue_end), subject, [(start, end)], cue.group, source_before_the_cue.__name__)
+    if backward and {"clause", "that", "quote"} & cue.ways:
+        return content_before_the_source(sight, place, subject, cue)
+    return None
+
+
+def _is_behind(sight: Sight, forward: tuple[int, int, int], place: int) -> bool:
+    """Whether the quotation that goes before is the content and what follows is not."""
+    return letter(sight.units, forward[0]) not in ("T", "Q") and forward[0] > place + 1 and False
+
+
+def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue) -> Draft | None:
+    """``The deal was off, Mr Smith said``: the content goes before its source."""
+    units = sight.units
+    content = [_content_before(sight, subject[0])]
+    if content[0][0] >= content[0][1]:
+        return None
+    following = _over_adverbials(units, _over_addressee(units, place + 1, cue), len(units))
+    more = _goes_on(sight, following)
+    if not more and letter(units, following) == "," and not _has_verb(units, *content[0]) and letter(units, content[0][1] - 1) != "Q":
+        more = [(following + 1, _content_end(sight, following + 1))]
+    content += more
+    sight.bound = max(place + 1, following, content[-1][1])
+    return Draft((place, place + 1), subject, content, cue.group, content_before_the_source.__name__)
+
+
+def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
+    """Whether a comma, dash or quotation parts the subject from a clause before it."""
+    units = sight.units
+    before = subject[0] - 1
+    tag = letter(units, before)
+    if before < sight.bound:
+        return False
+    if tag == "Q":
+        return not is_short(units[before]) or units[before].text[-2:-1] in ",.?!" or letter(units, before - 1) == ""
+    if tag in (",", "-") and not is_glued(units, before):
+        start = sight.bound
+        if letter(units, before - 1) == "Q":
+            return True
+        if letter(units, start) in ("I", "G", "Y", "K") and not _has_verb(units, start, before):
+            return False
+        if letter(units, start) == "S" and not any(letter(units, here) == "," for here in range(start, before)):
+            return True
+        return _has_verb(units, start, before) or before - start >= 3
+    return tag in ("?", "!", "…") and before > sight.bound
+
+
+def _over_addressee(units: tuple[Unit, ...], place: int, cue: Cue) -> int:
+    if "address" not in cue.ways:
+        return place
+    here = place
+    after = phrase_right(units, here, len(units), apposition=False)
+    if letter(units, here) == "Q":
+        return place
+    return after
+
+
+def _content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] | None:
+    """Where the content after a cue begins and ends, and where the cue ends; None if nothing fits."""
+    units = sight.units
+    for way in (_after_quote, _after_that, _after_preposition, _after_infinitive, _after_naming, _after_clause, _after_object):
+        found = way(sight, place, cue)
+        if found is not None and found[0] < len(units):
+            start, cue_end = found
+            end = _content_end(sight, start)
+            if end > start:
+                return start, end, cue_end
+    return None
+
+
+Start = tuple[int, int]
+
+
+def _after_quote(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """A quotation follows, perhaps after a comma or colon: ``said: “…”``, ``told reporters, “…”``."""
+    units = sight.units
+    here = place + 1
+    reached = _over_adverbials(units, _over_addressee(units, here, cue), len(units))
+    for start in (here, reached):
+        if letter(units, start) == "Q":
+            return start, place + 1
+        if letter(units, start) in (",", ":", "-", "…") and not is_glued(units, start):
+            if letter(units, start + 1) == "Q" and not (is_short(units[start + 1]) and letter(units, start) == ","):
+                return start + 1, place + 1
+            if letter(units, start) == ":" and letter(units, start + 1):
+                return start + 1, place + 1
+    return None
+
+
+def _after_that(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """``that`` follows, perhaps after an addressee or an adverbial: ``said on Monday that …``."""
+    units = sight.units
+    if not cue.ways & {"clause", "that"}:
+        return None
+    here = _over_adverbials(units, place + 1, len(units))
+    for start in (place + 1, here, _over_adverbials(units, _over_addressee(units, place + 1, cue), len(units))):
+        if letter(units, start) == ",":
+            close = start + 1
+            while close < min(len(units), start + 10) and letter(units, close) != ",":
+                close += 1
+            if letter(units, close + 1) == "T":
+                return close + 1, place + 1
+        if letter(units, start) == "T" or low(units, start) in ("whether", "how", "why", "what", "if", "who", "where", "that"):
+            return start, place + 1
+    return None
+
+
+def _after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """A preposition of the cue follows: ``called for …``, ``accused them of …``."""
+    units = sight.units
+    here = place + 1
+    while letter(units, here) == "A" and low(units, here) not in cue.ways:
+        here += 1
+    if low(units, here) in cue.ways and low(units, here) not in ("to", "out"):
+        return here + 1, here + 1
+    if low(units, here) == "to" and "to" in cue.ways and letter(units, here) == "I" and cue.lemma in ("admit", "refer", "point", "confess"):
+        return here + 1, here + 1
+    if low(units, here) == "out" and "out" in cue.ways:
+        return here + 1, here + 1
+    after = _over_addressee(units, here, cue)
+    if after > here and low(units, after) in cue.ways and low(units, after) in ("of", "about", "against", "for"):
+        return after + 1, place + 1
+    return None
+
+
+def _after_infinitive(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """An infinitive follows, perhaps after who is to do it: ``vowed to …``, ``urged voters to …``."""
+    units = sight.units
+    if "to" not in cue.ways:
+        return None
+    here = place + 1
+    while letter(units, here) == "A":
+        here += 1
+    if letter(units, here) == "Z":
+        return here, place + 1
+    after = _over_addressee(units, here, cue)
+    if after > here and letter(units, after) in ("Z", "A"):
+        return here, place + 1
+    return None
+
+
+def _after_naming(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """Somebody or something, then what it is called: ``called him “…”``, ``described it as …``."""
+    units = sight.units
+    if "naming" not in cue.ways:
+        return None
+    here = place + 1
+    if letter(units, here) in ("T", ",", ".", "", ")"):
+        return None
+    if low(units, here) == "as":
+        return here + 1, here + 1
+    after = phrase_right(units, here, len(units), apposition=False)
+    if after == here:
+        return None
+    quoted = any(letter(units, later) == "Q" for later in range(here, min(len(units), after + 12)))
+    if cue.lemma in ("call", "dub", "label", "brand", "deem", "term", "nickname"):
+        return (here, place + 1) if after < len(units) or quoted else None
+    named = any(low(units, later) == "as" for later in range(here, min(len(units), after + 8)))
+    return (here, place + 1) if named or quoted else None
+
+
+def _after_clause(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """A clause follows without ``that``: ``said the deal was off``."""
+    units = sight.units
+    if "clause" not in cue.ways:
+        return None
+    first = _over_addressee(units, place + 1, cue)
+    for start in (first, _over_times(units, first), _over_adverbials(units, first, len(units))):
+        if letter(units, start) in (",", ".", "", ")", ":", "C", "B", "?", "!") and not letter(units, start) == ",":
+            continue
+        if letter(units, start) == ",":
+            continue
+        if _is_clause(sight, start):
+            return start, place + 1
+    return None
+
+
+def _over_times(units: tuple[Unit, ...], place: int) -> int:
+    here = place
+    while letter(units, here) in ("A", "Y") or (letter(units, here) == "I" and letter(units, here + 1) == "Y"):
+        here += 1
+    return here
+
+
+def _is_clause(sight: Sight, start: int) -> bool:
+    """A subject and then a finite verb, or an opening adverbial before them."""
+    units = sight.units
+    if letter(units, start) in ("V", "E", "K", "X", "M", "Z"):
+        return letter(units, start) in ("K", "E", "V") and False
+    for here in range(start + 1, min(len(units), start + 40)):
+        if letter(units, here) in ("V", "X", "M", "E"):
+            return True
+        if letter(units, here) in (";", ":"):
+            return False
+    return False
+
+
+def _after_object(sight: Sight, place: int, cue: Cue) -> Start | None:
+    """A noun phrase follows that is the content: ``criticised the plan``."""
+    units = sight.units
+    here = place + 1
+    if "ing" in cue.ways and letter(units, here) == "G":
+        return here, here
+    if "object" not in cue.ways:
+        return None
+    if letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E") or letter(units, here) == "W" and low(units, here) == "what":
+        return here, here
+    if letter(units, here) == "A" and letter(units, here + 1) in ("D", "N", "P", "#"):
+        return here + 1, here
+    return None
+
+
+def participle(sight: Sight, place: int, cue: Cue) -> Draft | None:
+    """``…, saying the deal was off``: the source is the subject of the clause before."""
+    units = sight.units
+    before = letter(units, place - 1)
+    forward = _content_after(sight, place, cue)
+    if forward is None:
+        return None
+    source = _subject_of_participle(sight, place, before)
+    if source is None:
+        return None
+    start, end, cue_end = forward
+    return Draft((place, cue_end), source, [(start, end)], cue.group, participle.__name__)
+
+
+def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | None:
+    units = sight.units
+    here = place
+    while letter(units, here - 1) == "A":
+        here -= 1
+    before = letter(units, here - 1)
+    if here == 0:
+        return _subject_after_comma(sight, place)
+    if before in ("N", "P", "R", "O", ")"):
+        return subject_left(units, here, sight.bound)
+    if before in (",", "-", "I", "S", "C", "B"):
+        if sight.subject is not None:
+            return sight.subject
+        return _first_subject(sight, here)
+    return None
+
+
+def _subject_after_comma(sight: Sight, place: int) -> Range | None:
+    """``Citing costs, | the mayor said``: the subject that follows."""
+    units = sight.units
+    for here in range(place, len(units)):
+        if letter(units, here) == ",":
+            after = phrase_right(units, here + 1, len(units))
+            return (here + 1, after) if after > here + 1 else None
+    return None
+
+
+def passive_with_agent(sight: Sight, place: int, group: int, cue: Cue) -> Draft | None:
+    """``The plan was criticised by the mayor``, ``she was accused of …``."""
+    units = sight.units
+    end = len(units)
+    agent = _agent(units, place + 1, end)
+    subject = subject_left(units, group, sight.bound)
+    forward = None
+    for way in (_after_that, _after_preposition, _after_infinitive):
+        forward = forward or way(sight, place, cue)
+    if agent:
+        content = [subject] if subject else []
+        if letter(units, agent[1]) in ("I", "T", "Z", "S") and agent[1] < end:
+            content.append((agent[1], _content_end(sight, agent[1])))
+        return Draft((place, place + 1), agent, content, cue.group, passive_with_agent.__name__) if content else None
+    if forward and (cue.group == "accuse" or letter(units, forward[0]) == "T" or cue.lemma in ("say", "accuse", "believe", "report", "think")):
+        start, cue_end = forward
+        content = ([subject] if subject and letter(units, forward[0]) != "T" else []) + [(start, _content_end(sight, start))]
+        return Draft((place, cue_end), None, content, cue.group, passive_with_agent.__name__)
+    return None
+
+
+def _agent(units: tuple[Unit, ...], place: int, end: int) -> Range | None:
+    """The noun phrase after ``by``, a few words on at most."""
+    for here in range(place, min(end, place + 6)):
+        if low(units, here) == "by":
+            after = phrase_right(units, here + 1, end)
+            return (here + 1, after) if after > here + 1 and letter(units, here + 1) != "G" else None
+        if letter(units, here) in (",", ".", "V", "T", ";", "M"):
+            return None
+    return None
+
+
+def reduced_passive(sight: Sight, place: int, cue: Cue) -> Draft | None:
+    """``a phrase coined by Trong``, ``a plan described by critics as …``."""
+    units = sight.units
+    agent = _agent(units, place + 1, len(units))
+    if agent is None:
+        return None
+    start = agent[1]
+    if low(units, start) == "as":
+        return Draft((place, place + 1), agent, [(start + 1, _content_end(sight, start + 1))], cue.group, reduced_passive.__name__)
+    return None
+
+
+def according_to(sight: Sight, place: int) -> Draft | None:
+    """``according to the ministry``: before the content or after it."""
+    units = sight.units
+    after = phrase_right(units, place + 2, len(units))
+    if after == place + 2:
+        return None
+    source = (place + 2, after)
+    first = place <= sight.bound or letter(units, place - 1) in ("C", "B", ";") or place == 0
+    if first or (letter(units, place - 1) == "T"):
+        start = after + 1 if letter(units, after) == "," else after
+        content = [(start, _content_end(sight, start))] if start < len(units) else []
+    else:
+        content = [_content_before(sight, place)]
+        if letter(units, after) == "," and not _has_verb(units, *content[0]):
+            content.append((after + 1, _content_end(sight, after + 1)))
+        sight.bound = max(sight.bound, after)
+    content = [part for part in content if part[1] > part[0]]
+    sight.subject = sight.subject or source
+    return Draft((place, place + 2), source, content, "neutral", according_to.__name__)
+
+
+def speaker_and_colon(sight: Sight) -> Draft | None:
+    """``Smith: We will win``, ``MODERATOR: …``, ``‘We will win’: Smith``."""
+    units = sight.units
+    if sight.drafts or len(units) < 4:
+        return None
+    for here in range(1, min(8, len(units) - 1)):
+        if letter(units, here) == ":" and not is_glued(units, here):
+            name = all(letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "." for before in range(here))
+            if not name or not sight.segment.first:
+                return None
+            return Draft((here, here + 1), (0, here), [(here + 1, len(units))], "", speaker_and_colon.__name__)
+    return None
+
+
+def find_all(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, list[Draft]]]:
+    """The drafts of each segment of a paragraph."""
+    for segment in segments:
+        yield segment, find_drafts(segment)

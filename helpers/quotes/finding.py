@@ -1,0 +1,177 @@
+"""From the rules' drafts to attributions and quotations with offsets into the untouched text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from helpers.model import Article, Attribution, AttributionKind, Quoted, READ_ZONES, Span
+from helpers.quotes.attributions import Draft, find_drafts
+from helpers.quotes.marks import Marked, find_marked
+from helpers.quotes.phrases import is_short, letter
+from helpers.quotes.roles import role_of
+from helpers.quotes.units import Segment, find_segments
+
+Offsets = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Found:
+    """An attribution in offsets, while later paragraphs may still add to it."""
+
+    content: list[Offsets]
+    source: Offsets | None
+    cue: Offsets | None
+    position: str
+    group: str
+    rule: str
+    paragraph: int
+    quotes: bool
+
+
+def find_attributions(article: Article) -> tuple[Attribution, ...]:
+    """Who says what in an article: direct, indirect and mixed speech with its source and its cue.
+
+    Args:
+        article: the article, whose headline, standfirst, body and captions are read.
+
+    Returns:
+        The attributions in the order in which they begin. One may lie inside another (``she said he had denied it``).
+
+    Note:
+        The rules find who is named beside the words, not who is meant: "he" stays "he". They miss some and get some
+        wrong; `benchmarks/quotes.py` says how many.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> found = find_attributions(plain_article("“We will go,” said Mr Hall. The mayor denied taking money."))
+        >>> [(part.source.text, part.cue.text, part.content[0].text, part.kind) for part in found]
+        [('Mr Hall', 'said', '“We will go,”', 'direct'), ('The mayor', 'denied', 'taking money', 'indirect')]
+    """
+    marked = _all_marked(article)
+    made = (_attribution(article, found, marked) for found in _find(article))
+    return tuple(sorted(made, key=_begins))
+
+
+def find_quoted(article: Article) -> tuple[Quoted, ...]:
+    """The stretches inside quotation marks, each with what it is for.
+
+    Args:
+        article: the article, whose headline, standfirst, body and captions are read.
+
+    Returns:
+        The stretches in order; one inside another follows it. A quotation of several paragraphs is one stretch a
+        paragraph.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> found = find_quoted(plain_article("He called it a “great day” for all. The film “Gone” won."))
+        >>> [(part.text, part.role) for part in found]
+        [('great day', 'speech'), ('Gone', 'title')]
+    """
+    contents = sorted(place for found in _find(article) for place in found.content)
+    return tuple(_quoted(article, found, contents) for found in _all_marked(article))
+
+
+def _all_marked(article: Article) -> list[Marked]:
+    read = [zone for zone in article.zones if zone.kind in READ_ZONES]
+    return [found for zone in read for found in find_marked(article.text, zone.start, zone.end)]
+
+
+def _find(article: Article) -> list[Found]:
+    found: list[Found] = []
+    for segments in find_segments(article):
+        for segment in segments:
+            drafts = find_drafts(segment)
+            found += [_offsets(segment, draft) for draft in drafts]
+            if not drafts:
+                _without_cue(segment, found)
+    return found
+
+
+def _offsets(segment: Segment, draft: Draft) -> Found:
+    units = segment.units
+
+    def span(part: tuple[int, int]) -> Offsets:
+        start, end = part
+        while end > start + 1 and letter(units, end - 1) in (",", "-"):
+            end -= 1
+        return units[start].start, units[end - 1].end
+
+    quotes = any(letter(units, here) == "Q" for start, end in draft.content for here in range(start, end))
+    return Found(
+        [span(part) for part in draft.content],
+        span(draft.source) if draft.source else None,
+        span(draft.cue) if draft.cue else None,
+        draft.position,
+        draft.group,
+        draft.rule,
+        segment.paragraph,
+        quotes,
+    )
+
+
+def _without_cue(segment: Segment, found: list[Found]) -> None:
+    """A segment that is nothing but a quotation goes on with the one before it."""
+    units = segment.units
+    if not found or not any(letter(units, here) == "Q" for here in range(len(units))):
+        return
+    bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
+    if not bare or is_short(units[0]):
+        return
+    last = max((each for each in found if each.paragraph >= segment.paragraph - 1), key=lambda each: max(each.content), default=None)
+    last = found[-1] if last is not None else None
+    if last is None or last.source is None:
+        return
+    here = (units[0].start, units[-1].end)
+    if last.paragraph == segment.paragraph and last.quotes:
+        last.content.append(here)
+    elif segment.paragraph - last.paragraph <= 1:
+        found.append(Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True))
+
+
+def speaker_goes_on() -> None:
+    """A paragraph that is only a quotation: whoever spoke last goes on speaking."""
+
+
+def _span(article: Article, place: Offsets) -> Span:
+    return Span(place[0], place[1], article.text[place[0] : place[1]])
+
+
+def _attribution(article: Article, found: Found, marked: list[Marked]) -> Attribution:
+    content = tuple(_span(article, place) for place in sorted(found.content))
+    return Attribution(
+        content,
+        _span(article, found.source) if found.source else None,
+        _span(article, found.cue) if found.cue else None,
+        _kind(content, marked),
+        found.position,  # type: ignore[arg-type]
+        found.group,
+        found.rule,
+    )
+
+
+def _begins(attribution: Attribution) -> tuple[int, int]:
+    spans = [*attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
+    return attribution.content[0].start, min(span.start for span in spans)
+
+
+def _kind(content: tuple[Span, ...], marked: list[Marked]) -> AttributionKind:
+    """Whether all, none or some of the words of the content stand inside quotation marks."""
+    inside = outside = False
+    for span in content:
+        covered = [(found.start, found.end) for found in marked if found.start < span.end and found.end > span.start]
+        inside = inside or bool(covered)
+        place = span.start
+        for start, end in sorted(covered):
+            outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)])
+            place = max(place, end)
+        outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) :])
+    return "mixed" if inside and outside else "direct" if inside else "indirect"
+
+
+def _quoted(article: Article, found: Marked, contents: list[Offsets]) -> Quoted:
+    attributed = any(start <= found.inner_start and found.inner_end <= end for start, end in contents)
+    role, rule = role_of(article.text, found, attributed=attributed)
+    inner, outer = (found.inner_start, found.inner_end), (found.start, found.end)
+    text = article.text
+    return Quoted(*inner, text[slice(*inner)], _span(article, outer), role, found.closed, rule)

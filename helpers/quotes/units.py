@@ -1,0 +1,295 @@
+"""A paragraph as the rules see it: sentences whose quotations are one unit each, and words with what they do.
+
+A light tagger, in named steps: first what a word can be, from lists and its shape, then what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from helpers.model import Article, READ_ZONES, Sentence, Token
+from helpers.quotes.lexicon import function_words, nouns_too, verbs
+from helpers.quotes.marks import Marked, find_marked
+from helpers.vocabulary import words as word_list
+
+# What a unit does in its sentence; one letter each, so that rules read as patterns.
+#   D determiner  N noun or adjective  P name  R pronoun as subject  O pronoun as object  I preposition  C and, or
+#   B but  S subordinator  T that  W who, which  X be, have, do  M modal  V finite verb  G -ing  K participle
+#   E -ed, past or participle  A adverb  Z to  s possessive  # number  Y day or time  Q quotation  other: the mark
+SENTENCE_END: Final = ".?!…"
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word, a mark or a whole quotation, and what it does in its sentence."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    tag: str
+    stretch: Marked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A sentence with its quotations whole: sentences that a quotation joins are one.
+
+    Attributes:
+        units: its words, marks and quotations.
+        start: where it begins.
+        end: where it ends.
+        paragraph: index of its zone.
+        first: whether it is the first of its zone.
+    """
+
+    units: tuple[Unit, ...]
+    start: int
+    end: int
+    paragraph: int
+    first: bool
+
+
+def find_segments(article: Article) -> Iterator[tuple[Segment, ...]]:
+    """The segments of each zone that is read, zone by zone."""
+    by_zone: dict[int, list[Sentence]] = {}
+    for sentence in article.sentences:
+        by_zone.setdefault(sentence.zone, []).append(sentence)
+    starts = [token.start for token in article.tokens]
+    for number, zone in enumerate(article.zones):
+        if zone.kind in READ_ZONES and number in by_zone:
+            marked = [found for found in find_marked(article.text, zone.start, zone.end)]
+            yield tuple(_segments(article, number, by_zone[number], _outermost(marked), starts))
+
+
+def _outermost(marked: Sequence[Marked]) -> list[Marked]:
+    kept: list[Marked] = []
+    for found in marked:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
+
+
+def _segments(
+    article: Article, zone: int, sentences: list[Sentence], marked: list[Marked], starts: list[int]
+) -> Iterator[Segment]:
+    edges = _joined(sentences, marked)
+    place = 0
+    for number, (start, end) in enumerate(edges):
+        tokens = article.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+        while place < len(marked) and marked[place].end <= start:
+            place += 1
+        inside = place
+        while inside < len(marked) and marked[inside].start < end:
+            inside += 1
+        units = tag(list(_units(article.text, tokens, marked[place:inside])))
+        if units:
+            yield Segment(tuple(units), start, end, zone, number == 0)
+
+
+def _joined(sentences: list[Sentence], marked: list[Marked]) -> list[tuple[int, int]]:
+    """The edges of sentences, joined where a quotation goes over an edge."""
+    edges: list[tuple[int, int]] = []
+    place = 0
+    for sentence in sentences:
+        while place < len(marked) and marked[place].end <= sentence.start:
+            place += 1
+        crossed = place < len(marked) and marked[place].start < sentence.start
+        if edges and crossed:
+            edges[-1] = (edges[-1][0], sentence.end)
+        else:
+            edges.append((sentence.start, sentence.end))
+    return edges
+
+
+def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iterator[Unit]:
+    place, until = 0, -1
+    for token in tokens:
+        if token.start < until:
+            continue
+        while place < len(marked) and marked[place].end <= token.start:
+            place += 1
+        if place < len(marked) and marked[place].start <= token.start:
+            found = marked[place]
+            until = found.end
+            yield Unit(found.start, found.end, text[found.start : found.end], "", "Q", found)
+        else:
+            yield Unit(token.start, token.end, token.text, token.text.replace("’", "'").lower(), token.kind)
+
+
+_LISTS: Final = (
+    ("D", "determiners"), ("R", "subject_pronouns"), ("O", "object_pronouns"), ("C", "conjunctions"),
+    ("B", "adversatives"), ("W", "relatives"), ("X", "be"), ("X", "have"), ("X", "do"), ("M", "modals"),
+    ("S", "subordinators"), ("I", "prepositions"), ("A", "adverbs"),
+)  # fmt: skip
+_NOT_ADVERBS: Final = frozenset(
+    "family ally supply reply assembly july italy bully belly jelly rally monopoly anomaly friendly early daily weekly monthly"
+    " yearly likely unlikely only elderly costly deadly lovely lonely ugly silly holy homily folly lily fly apply imply".split()
+)
+
+
+def tag(units: list[Unit]) -> list[Unit]:
+    """Give every unit its letter."""
+    for place, unit in enumerate(units):
+        if unit.tag != "Q":
+            unit.tag = _by_itself(unit, first=place == 0)
+    for place in range(len(units)):
+        _by_neighbours(units, place)
+    return units
+
+
+def _by_itself(unit: Unit, *, first: bool) -> str:
+    low = unit.low
+    if unit.tag == "mark":
+        return {"—": "-", "–": "-", "...": "…", "[": "(", "]": ")"}.get(unit.text, unit.text[:1])
+    if unit.tag == "number":
+        return "#"
+    if low == "that":
+        return "T"
+    if low == "to":
+        return "Z"
+    if low == "'s":
+        return "s"
+    if low in ("'re", "'m", "'ve", "'ll", "'d"):
+        return "X" if low in ("'re", "'m", "'ve") else "M"
+    capital = unit.text[:1].isupper()
+    if capital and not first and low in function_words("times"):
+        return "Y"
+    if not capital or first or unit.text.isupper():
+        for letter, name in _LISTS:
+            if low in function_words(name) and not (unit.text in ("US", "IT", "WHO", "May", "Will", "Mark") and capital):
+                return letter
+    if low in function_words("times"):
+        return "Y"
+    if capital and not first:
+        return "P"
+    if first and capital and low not in verbs() and not low.endswith(("ly", "ing", "ed")):
+        return "P"
+    return _lower_case(low)
+
+
+def _lower_case(low: str) -> str:
+    verb = verbs().get(low)
+    if verb:
+        if "ing" in verb.forms:
+            return "G"
+        if "past" in verb.forms or "participle" in verb.forms:
+            if "past" not in verb.forms:
+                return "K"
+            if low in nouns_too():
+                return "v"
+            return "E" if "participle" in verb.forms else "V"
+        return "v" if low in nouns_too() or "base" in verb.forms else "V"
+    if low.endswith("ly") and low not in _NOT_ADVERBS:
+        return "A"
+    if low.endswith("ing") and len(low) > 5 and low not in _ING_NOUNS:
+        return "G"
+    if low.endswith("ed") and len(low) > 4 and low not in _ED_NOUNS:
+        return "E"
+    return "N"
+
+
+_ING_NOUNS: Final = frozenset(
+    "during nothing something anything everything morning evening building spring string king wing ring thing things meeting"
+    " hearing briefing ceiling wedding housing funding training being filing ruling polling voting gathering setting".split()
+)
+_ED_NOUNS: Final = frozenset("hundred kindred sacred naked wicked indeed exceed proceed succeed embed shed bed speed seed need feed weed breed greed".split())
+_NP_OPENERS: Final = "DRPOTZWQ#"
+
+
+def _by_neighbours(units: list[Unit], place: int) -> None:
+    """What a word is that can be several things, from the words beside it."""
+    unit = units[place]
+    before = units[place - 1].tag if place else ""
+    after = units[place + 1].tag if place + 1 < len(units) else ""
+    low_before = units[place - 1].low if place else ""
+    if unit.tag == "v":
+        unit.tag = _verb_or_noun(units, place, before, after)
+    elif unit.tag in "EV" and before in ("D", "s") and unit.tag == "E":
+        unit.tag = "N"
+    elif unit.tag == "E" and before == "X" or (unit.tag == "E" and before == "A" and place > 1 and units[place - 2].tag == "X"):
+        unit.tag = "K"
+    elif unit.tag == "G" and before in ("D", "s"):
+        unit.tag = "N"
+    elif unit.tag == "A" and unit.low in ("first", "last", "next") and before in ("D", "s"):
+        unit.tag = "N"
+    elif unit.tag == "Z" and after in ("D", "P", "N", "O", "R", "#", "Y", "Q", "W", "s") and not _may_be_base(units, place + 1):
+        unit.tag = "I"
+    elif unit.tag == "s":
+        _possessive_or_is(units, place, before, after)
+    elif unit.tag == "S" and unit.low in ("after", "before", "since", "than", "so") and not _clause_follows(units, place):
+        unit.tag = "I" if unit.low != "so" else "A"
+    elif unit.tag == "I" and unit.low in ("until", "till", "for", "as") and unit.low != "for" and _clause_follows(units, place):
+        unit.tag = "S"
+    elif unit.tag == "T" and (before in ("I", "Z") or low_before in ("all",)) and low_before not in ("in", "except"):
+        unit.tag = "R" if after in ("V", "X", "M", "E", ",", ".") else "D"
+    elif unit.tag == "D" and unit.low in ("this", "these", "those", "all", "some", "many", "most", "few", "several", "both", "another", "either", "neither", "her", "his", "more", "much", "each", "any") and after in ("V", "X", "M", "E", "A", "v", ",", ".", "", "I", "W", "Z"):
+        if unit.low not in ("her", "his") or after in (",", ".", "", "I", "Z", "T"):
+            unit.tag = "O" if unit.low in ("her",) else "R"
+    elif unit.tag == "N" and place == 0:
+        unit.tag = "N"
+
+
+def _may_be_base(units: Sequence[Unit], place: int) -> bool:
+    verb = verbs().get(units[place].low)
+    return verb is not None and "base" in verb.forms and not units[place].text[:1].isupper()
+
+
+def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) -> str:
+    """A base form or form in -s that can be a noun as well."""
+    unit = units[place]
+    verb = verbs()[unit.low]
+    base = "base" in verb.forms
+    noun = unit.low in nouns_too()
+    if before in ("Z", "M") or (before == "A" and place > 1 and units[place - 2].tag in ("M", "Z")):
+        return "V"
+    if base and before == "X" and units[place - 1].low in function_words("do"):
+        return "V"
+    if before in ("R", "W"):
+        return "V" if base == (_is_plural_pronoun(units[place - 1].low)) or before == "W" or "past" in verb.forms else ("V" if not noun else "N")
+    if before in ("D", "s", "I") and noun:
+        return "N"
+    if not noun:
+        return "V" if before not in ("D", "s") else "N"
+    opens = after in _NP_OPENERS or after in ("G", "O")
+    if before in ("N", "P", "A", "Y", ")", ",") and opens:
+        subject = units[place - 1]
+        plural = subject.low.endswith("s") and not subject.low.endswith(("ss", "us")) or subject.low in ("people", "police", "officials", "men", "women")
+        if before in ("N", "P") and plural != base and before == "N":
+            return "N"
+        return "V"
+    if place == 0 and opens:
+        return "V"
+    if before in ("C", "B") and opens and after != "#":
+        return "V"
+    return "N"
+
+
+def _is_plural_pronoun(low: str) -> bool:
+    return low in ("i", "we", "you", "they", "others", "both", "many", "some", "these", "those", "few", "several", "most", "all")
+
+
+def _possessive_or_is(units: list[Unit], place: int, before: str, after: str) -> None:
+    unit = units[place]
+    last = units[place + 2].tag if place + 2 < len(units) else ""
+    if before in ("R", "T", "W") or after in ("D", "X", "T", "Z", "K"):
+        unit.tag = "X"
+    elif (after == "G" and last in ("D", "T", "O", "P", "Z")) or (after == "A" and last in ("D", "G", "K")):
+        unit.tag = "X"
+
+
+def _clause_follows(units: Sequence[Unit], place: int) -> bool:
+    """Whether a subject and a verb stand before the next comma or mark."""
+    for later in range(place + 1, min(place + 12, len(units))):
+        letter = units[later].tag
+        if letter in ("V", "X", "M"):
+            return later > place + 1
+        if letter == "E" and later > place + 1 and units[later - 1].tag in ("R", "P", "N"):
+            return True
+        if letter in (",", ".", ";", ":", "-", "Q", "S", "W", "T"):
+            return False
+    return False
