@@ -2,9 +2,10 @@
 
 from helpers.errors import ParallaxError
 from helpers.labels import find_mentions
-from helpers.model import Actor, Article, Attribution, Mention, Quoted, Sentence, Span, Story, Token, Zone
+from helpers.model import Actor, Article, Attribution, Mention, Quoted, Sentence, Source, Span, Story, Token, Zone
 from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
+from helpers.sources import find_sources
 
 __version__ = "0.1.0"
 
@@ -16,6 +17,7 @@ __all__ = [
     "ParallaxError",
     "Quoted",
     "Sentence",
+    "Source",
     "Span",
     "Story",
     "Token",
@@ -24,6 +26,7 @@ __all__ = [
     "find_attributions",
     "find_mentions",
     "find_quoted",
+    "find_sources",
     "list_stories",
     "load_story",
     "plain_article",
