@@ -94,7 +94,7 @@ def speaker_of(
 
     Example:
         >>> from helpers import plain_article
-        >>> article = plain_article("Ann Lee sat. “It is late,” she said.")
+        >>> article = plain_article("Ann Lee came. “It is late,” she said.")
         >>> speaker_of(find_quoted(article)[0], find_sources(article), find_attributions(article)).name
         'Ann Lee'
     """

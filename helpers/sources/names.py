@@ -57,7 +57,7 @@ def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]
         >>> split_name(("US", "Secretary", "of", "State", "Antony", "Blinken"))
         (('US', 'Secretary', 'of', 'State'), ('Antony', 'Blinken'))
     """
-    if singular(words[-1].lower()) in source_words("institution") and not is_role(words[-1]):
+    if _is_body(words):
         return (), words
     roles = [place for place, word in enumerate(words) if is_role(word) and not _begins_a_name(words, place)]
     cut = roles[-1] + 1 if roles else 0
@@ -65,6 +65,12 @@ def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]
         given = [place for place in range(cut, len(words)) if is_given_name(words[place])]
         cut = given[0] if given else len(words)
     return words[:cut], words[cut:]
+
+
+def _is_body(words: tuple[str, ...]) -> bool:
+    """``High Court``, ``Department of Justice``: the last word, or the one before ``of``, is a body."""
+    ends = [word for word, after in zip(words, (*words[1:], "of"), strict=True) if after in ("of", "for")]
+    return any(singular(word.lower()) in source_words("institution") and not is_role(word) for word in ends)
 
 
 def _begins_a_name(words: tuple[str, ...], place: int) -> bool:
@@ -116,6 +122,7 @@ class Names:
 
     Attributes:
         named: everybody and everything with a name, by key.
+        inner: the first words of names that stand inside a sentence, where a capital means a name.
     """
 
     def __init__(self, article: Article, actors: Iterable[Actor]) -> None:
@@ -126,6 +133,8 @@ class Names:
         self._article = article
         self._starts = [token.start for token in article.tokens]
         runs = find_runs(article)
+        opens = {sentence.start for sentence in article.sentences}
+        self.inner = frozenset(run.words[0] for run in runs if run.start not in opens)
         for run in sorted(runs, key=lambda run: -len(run.words)):
             self._learn_full(run)
         for actor in actors:
@@ -194,9 +203,9 @@ class Names:
             return None
         kind = kind_of(prefix, name)
         if len(name) == 1 or kind == "person":
-            full = self._full_name(prefix, name, start, sentence)
-            if full is not None:
-                return full
+            shared = self._people_called(prefix, name)
+            if shared:
+                return shared[0] if len(shared) == 1 else _named_just_before(shared, start, sentence) or self._file("person", name)
         if kind in ("institution", "unknown") and (longer := self._longer_institution(name)):
             return longer
         if len(name) == 1 and prefix:
@@ -209,22 +218,16 @@ class Names:
         found.name = f"{prefix[-1]} {name[0]}"
         return found
 
-    def _full_name(self, prefix: tuple[str, ...], name: tuple[str, ...], start: int, sentence: int) -> Named | None:
-        """Somebody whose last name (or, failing that, first name) this is, if there is one and no other."""
+    def _people_called(self, prefix: tuple[str, ...], name: tuple[str, ...]) -> list[Named]:
+        """Everybody with this full name, or this last name, or (failing that) this first name."""
         if len(name) > 1:
-            return self.named.get(person_key(name))
+            full = self.named.get(person_key(name))
+            return [full] if full else []
         low = name[0].lower()
-        people = [self.named[key] for key in self._by_end.get(low, ()) if len(key) > 1]
-        people = [one for one in people if one.kind == "person"]
+        people = [one for key in self._by_end.get(low, ()) if len(key) > 1 and (one := self.named[key]).kind == "person"]
         gender = gender_of_nouns(frozenset(word.lower().strip(".") for word in prefix))
-        fitting = [one for one in people if not gender or not one.gender or one.gender == gender]
-        last = [one for one in fitting if one.key[-1] == low]
-        for some in (last, [one for one in fitting if one.key[0] == low]):
-            if len(some) == 1:
-                return some[0]
-            if some:
-                return _named_just_before(some, start, sentence)
-        return None
+        fitting = [one for one in people if not gender or one.gender in ("", gender)]
+        return [one for one in fitting if one.key[-1] == low] or [one for one in fitting if one.key[0] == low]
 
     def possessive(self, start: int) -> bool:
         """Whether the name that begins at a place owns something: ``Putin’s visit``."""
@@ -245,7 +248,8 @@ class Names:
         if _is_acronym(name):
             keys = self._by_initials.get(low[0], ())
             return self.named[keys[0]] if len(keys) == 1 else None
-        return None
+        begins = [one for key in self._by_end.get(low[0], ()) if key[0] == low[0] and (one := self.named[key]).kind == "institution"]
+        return begins[0] if len(begins) == 1 else None
 
 
 def _initials(key: Key) -> str:

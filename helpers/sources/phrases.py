@@ -67,8 +67,8 @@ def read_phrase(article: Article, span: Span, starts: Sequence[int], sentences: 
     runs = tuple(runs_in(head, article.sentences[number], number))
     low = head[0].text.lower()
     if low in PRONOUNS and (len(head) == 1 or head[1].text.lower() in ("himself", "herself", "themselves", "both", "also")):
-        plural = low in ("they", "we", "them", "us")
-        return Phrase(span, "pronoun", low, (), frozenset(), (), _span(article, head), definite=True, plural=plural, sentence=number)
+        plural, core = low in ("they", "we", "them", "us"), _span(article, head)
+        return Phrase(span, "pronoun", low, (), frozenset(), (), core, definite=True, plural=plural, sentence=number)
     return _named_or_described(article, span, head, tail, runs, number)
 
 
@@ -76,22 +76,26 @@ def _named_or_described(
     article: Article, span: Span, head: Sequence[Token], tail: Sequence[Token], runs: tuple[Run, ...], number: int
 ) -> Phrase:
     core = _core(head, runs)
-    if any(token.text.lower() in ("and", "or", "&") and not _inside(token, runs) for token in core[1:]):
-        nouns = frozenset(singular(token.text.lower()) for token in core)
-        return Phrase(span, "group", "", (), nouns, runs, _span(article, head), definite=True, plural=True, sentence=number)
+    joints = [token for token in core[1:] if token.text.lower() in ("and", "or", "&") and not _inside(token, runs)]
     last = next((run for run in runs if run.start <= core[-1].start < run.end), None)
     prefix, name = split_name(last.words) if last else ((), ())
-    nouns = frozenset(singular(token.text.lower()) for token in core if token.text.islower())
-    nouns |= frozenset(singular(word.lower()) for word in prefix)
-    apposed = _apposed(article, tail, number)
-    if not name and apposed:
-        return Phrase(span, "name", "", apposed.words, nouns, runs, _span(article, tail[:0]) if not tail else Span(apposed.start, apposed.end, article.text[apposed.start : apposed.end]), definite=True, plural=False, sentence=number)
-    if name and last:
-        return Phrase(span, "name", "", last.words, nouns, runs, _named_core(article, head, last), definite=True, plural=False, sentence=number)
+    apposed = None if name else _apposed(tail, number)
     noun = core[-1].text.lower()
-    first = core[0].text.lower()
-    definite = first in _DEFINITE or any(token.text in ("’s", "'s") for token in core)
-    return Phrase(span, "description", singular(noun), (), nouns, runs, _span(article, _no_article(head)), definite=definite, plural=is_plural(noun), sentence=number)
+    of_it = [token.text.lower() for token in core if token.text.islower()] + [word.lower() for word in prefix]
+    whole = _span(article, _no_article(head))
+    form: Form = "group" if joints else "name" if name or apposed else "description"
+    return Phrase(
+        span,
+        form,
+        head=singular(noun),
+        name=apposed.words if apposed else last.words if last and name else (),
+        nouns=frozenset(singular(word) for word in of_it),
+        names=runs,
+        core=_named_core(article, head, last) if last and name and not joints else whole,
+        definite=core[0].text.lower() in _DEFINITE or any(token.text in ("’s", "'s") for token in core),
+        plural=bool(joints) or is_plural(noun),
+        sentence=number,
+    )
 
 
 def _cut(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
@@ -117,7 +121,7 @@ def _core(head: Sequence[Token], runs: Sequence[Run]) -> Sequence[Token]:
     return head
 
 
-def _apposed(article: Article, tail: Sequence[Token], number: int) -> Run | None:
+def _apposed(tail: Sequence[Token], number: int) -> Run | None:
     """The name right after the comma: ``the director, | Jane Smith``."""
     runs = list(runs_in(tail, None, number))
     run = runs[0] if runs else None

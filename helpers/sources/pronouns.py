@@ -10,7 +10,7 @@ from helpers.sources.contents import Contents
 from helpers.sources.entities import Entity, Gathered
 from helpers.sources.names import Key, Names
 from helpers.sources.phrases import Phrase
-from helpers.sources.words import Gender
+from helpers.sources.words import Gender, gender_of_nouns
 
 REACH: Final = 3
 """How many sentences back a pronoun looks."""
@@ -37,8 +37,9 @@ def person_before(phrase: Phrase, names: Names, gathered: Gathered, contents: Co
 
 def _spoke(phrase: Phrase, gathered: Gathered, gender: Gender) -> Iterator[tuple[Who, float]]:
     """The people who were a source before a pronoun, each with the points for that place."""
-    for distance, _, one in gathered.recent(phrase, REACH):
-        fits = one.type in ("named person", "anonymous") and not one.plural and one.gender in ("", gender)
+    for distance, said, one in gathered.recent(phrase, REACH):
+        is_somebody = one.type in ("named person", "anonymous") or gender_of_nouns(said.nouns) == gender
+        fits = is_somebody and not one.plural and one.gender in ("", gender)
         if fits:
             known = (one.gender == gender) - (one.type == "anonymous")
             yield one.key or one, 4 - 2 * distance + known

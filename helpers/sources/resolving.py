@@ -42,10 +42,15 @@ class Resolver:
 
     def _name(self, phrase: Phrase) -> None:
         named = self._names.find(phrase.name, phrase.span.start, phrase.sentence)
-        if named is None:
+        if named is None or self._is_common_noun(phrase, named):
             self._description(phrase)
         else:
             self._of(named, phrase, rules.same_name.__name__)
+
+    def _is_common_noun(self, phrase: Phrase, named: Named) -> bool:
+        """``Demonstrators said``: a plural whose capital only comes from the sentence’s beginning."""
+        alone = len(phrase.name) == 1 and named.kind == "unknown" and phrase.plural
+        return alone and phrase.name[0] not in self._names.inner
 
     def _group(self, phrase: Phrase) -> None:
         if self._same_words(phrase):

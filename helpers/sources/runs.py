@@ -86,7 +86,9 @@ def runs_in(tokens: Sequence[Token], sentence: Sentence | None, number: int) -> 
             here += 1
             continue
         end = _run_end(tokens, here)
-        start = _without_opening(tokens, here, end) if sentence and tokens[here].start <= sentence.start + 1 else here
+        opens = here == 0 and (sentence is None or tokens[0].start <= sentence.start)
+        opens = opens or (here > 0 and tokens[here - 1].kind == "mark" and tokens[here - 1].text not in MARKS | {","})
+        start = _without_opening(tokens, here, end) if opens else here
         end = _without_function_words(tokens, start, end)
         if end > start:
             yield Run(tokens[start].start, tokens[end - 1].end, _words(tokens[start:end]), number)
@@ -137,7 +139,7 @@ def _over_joiners(tokens: Sequence[Token], here: int) -> int:
     if tokens[here].text in PARTICLES:
         return after
     before = singular(tokens[here - 1].text.lower())
-    if tokens[here].text in ("of", "for") and before in source_words("institution"):
+    if tokens[here].text in ("of", "for") and before in source_words("institution") | source_words("office"):
         return after
     inside = tokens[here].text in ("and", "&") and _run_ends_in_institution(tokens, after)
     return after if inside else 0
@@ -152,7 +154,7 @@ def _run_ends_in_institution(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:
-    """A sentence’s first word has a capital anyway: it is left out if it holds sentences together."""
+    """The first word of a sentence or a quotation has a capital anyway: it is left out if it holds sentences together."""
     while start < end and is_function_word(tokens[start].text):
         start += 1
     return start
