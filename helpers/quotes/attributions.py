@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
-from helpers.quotes.phrases import Range, clause_start, is_glued, is_short, letter, low, phrase_right, simple_right, subject_left
+from helpers.quotes.phrases import Range, clause_start, ends_with_mark, is_glued, is_short, is_statement, letter, low, phrase_right, simple_right, subject_left
 from helpers.quotes.units import Segment, Unit
 
 Place = Literal["before", "after", "inside", ""]
@@ -60,10 +60,34 @@ def find_drafts(segment: Segment) -> list[Draft]:
         if draft is not None and draft.content:
             draft.position = _position(draft)
             sight.drafts.append(draft)
-    colon = speaker_and_colon(sight)
-    if colon:
-        sight.drafts.append(colon)
+    sight.drafts += filter(None, (speaker_and_colon(sight),))
+    sight.drafts += _left_over(sight)
     return sight.drafts
+
+
+def _left_over(sight: Sight) -> Iterator[Draft]:
+    """Quotations that no cue reports, by the rules for words inside a clause."""
+    units = sight.units
+    covered = {here for draft in sight.drafts for start, end in draft.content for here in range(start, end)}
+    for here, unit in enumerate(units):
+        if unit.tag == "Q" and here not in covered and (draft := subject_of_the_clause(sight, here)):
+            draft.position = _position(draft)
+            yield draft
+
+
+def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
+    """``Smith went after him as a “con artist”``: words in quotation marks belong to whoever acts in the clause."""
+    units = sight.units
+    for here in range(place - 1, -1, -1):
+        if letter(units, here) in ("V", "E") and not is_glued(units, here):
+            group, passive, _ = verb_group(units, here, 0)
+            subject = None if passive else subject_left(units, group, 0)
+            if subject is None:
+                continue
+            return Draft((here, here + 1), subject, [(place, place + 1)], "", subject_of_the_clause.__name__)
+        if letter(units, here) in (";", ":", "T", "S") or (letter(units, here) == "Q" and is_statement(units[here])):
+            return None
+    return None
 
 
 def _position(draft: Draft) -> Place:
@@ -130,9 +154,10 @@ def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
         return source_after_the_cue(sight, place, inverted_, cue)
     if letter(units, place) == "K" and group == place:
         return reduced_passive(sight, place, cue)
-    if hanging:
-        return None
-    subject = _shared_subject(sight, group) if before in ("C", "B") else subject_left(units, group, sight.bound)
+    if before in ("C", "B") or hanging:
+        subject = _shared_subject(sight, group)
+    else:
+        subject = subject_left(units, group, sight.bound)
     if subject is None and before == ",":
         subject = sight.subject if sight.drafts else None
     if subject is None:
@@ -163,7 +188,7 @@ def _first_subject(sight: Sight, before: int) -> Range | None:
 def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | None:
     """The noun phrase after a cue that follows its content: ``“…,” said the mayor``."""
     units = sight.units
-    if group != place or not {"clause", "that", "quote"} & cue.ways or letter(units, place) == "G":
+    if group != place or letter(units, place) == "G":
         return None
     before = letter(units, place - 1)
     quoted = before == "Q" and not is_short(units[place - 1]) or (before == "," and letter(units, place - 2) == "Q")
@@ -214,7 +239,23 @@ def _goes_on(sight: Sight, place: int) -> list[Range]:
         return [(here + 1, _content_end(sight, here + 1))]
     if letter(units, here) == "Q" and not is_short(units[here]):
         return [(here, _content_end(sight, here))]
+    if letter(units, here) == "," and (start := _quote_after_aside(units, here)):
+        return [(start, _content_end(sight, start))]
     return []
+
+
+def _quote_after_aside(units: tuple[Unit, ...], comma: int) -> int:
+    """``he said, pointing at the map, “…”`` or ``he said, but “…”``: where the quotation goes on, or 0."""
+    if letter(units, comma + 1) in ("C", "B") and letter(units, comma + 2) == "Q":
+        return comma + 2
+    if letter(units, comma + 1) not in ("G", "I", "E", "K", "A", "D", "S", "W"):
+        return 0
+    for here in range(comma + 2, min(len(units), comma + 25)):
+        if letter(units, here) == "Q":
+            return here if letter(units, here - 1) == "," and not is_short(units[here]) else 0
+        if letter(units, here) in (".", ";", ":"):
+            return 0
+    return 0
 
 
 def _over_adverbials(units: tuple[Unit, ...], place: int, end: int) -> int:
@@ -265,17 +306,24 @@ def _ends_before(sight: Sight, start: int, here: int) -> bool:
     """Whether what stands at a place belongs to the reporter again."""
     units = sight.units
     tag = letter(units, here)
-    if tag == "," or tag == "-" and not is_glued(units, here):
-        return _aside_with_cue(sight, here) or (letter(units, here - 1) == "Q" and not is_short(units[here - 1]) and not _list_goes_on(units, here))
-    if letter(units, here - 1) == "Q" and here - 1 >= start and not is_short(units[here - 1]) and units[here - 1].text[-2:-1] in ",.?!":
-        return not (tag == "C" and letter(units, here + 1) == "Q") and tag != "Q"
+    if letter(units, here - 1) == "Q" and ends_with_mark(units[here - 1]) and not _list_goes_on(units, here):
+        return is_statement(units[here - 1]) or letter(units, here) in ("R", "G", "P", "D", "N")
+    if tag == "," or (tag == "-" and not is_glued(units, here)):
+        after_statement = letter(units, here - 1) == "Q" and is_statement(units[here - 1]) and not is_short(units[here - 1])
+        return _aside_with_cue(sight, here) or (after_statement and not _list_goes_on(units, here + 1))
     if tag in ("C", "B", "S"):
         return _new_cue_follows(sight, here, start)
     return False
 
 
-def _list_goes_on(units: tuple[Unit, ...], comma: int) -> bool:
-    return letter(units, comma + 1) in ("Q",) or (letter(units, comma + 1) == "C" and letter(units, comma + 2) == "Q")
+def _list_goes_on(units: tuple[Unit, ...], place: int) -> bool:
+    """``a “liar,” a “cheat” and “worse”``: another quotation follows with no verb between."""
+    for here in range(place, min(len(units), place + 5)):
+        if letter(units, here) == "Q":
+            return True
+        if letter(units, here) not in ("C", "D", "N", ",", "B", "A", "s", "I"):
+            return False
+    return False
 
 
 def _aside_with_cue(sight: Sight, comma: int) -> bool:
@@ -321,18 +369,23 @@ def source_before_the_cue(sight: Sight, place: int, subject: Range, cue: Cue) ->
     units = sight.units
     forward = _content_after(sight, place, cue)
     backward = _stands_behind(sight, subject, cue)
-    if forward and not (backward and _is_behind(sight, forward, place)):
+    if forward and not (backward and _quote_is_behind(sight, subject)):
         start, end, cue_end = forward
         sight.bound = max(sight.bound, subject[1]) if end - start > 30 else sight.bound
         return Draft((place, cue_end), subject, [(start, end)], cue.group, source_before_the_cue.__name__)
-    if backward and {"clause", "that", "quote"} & cue.ways:
+    if backward and ({"clause", "that", "quote"} & cue.ways or letter(units, subject[0] - 1) == "Q" or letter(units, subject[0] - 2) == "Q"):
         return content_before_the_source(sight, place, subject, cue)
     return None
 
 
-def _is_behind(sight: Sight, forward: tuple[int, int, int], place: int) -> bool:
-    """Whether the quotation that goes before is the content and what follows is not."""
-    return letter(sight.units, forward[0]) not in ("T", "Q") and forward[0] > place + 1 and False
+def _quote_is_behind(sight: Sight, subject: Range) -> bool:
+    """``“…,” he said as he left``: right before the subject stands a quotation that ends with a comma or stop."""
+    units = sight.units
+    before = subject[0] - 1
+    if letter(units, before) == ",":
+        before -= 1
+        return letter(units, before) == "Q" and before >= sight.bound and not is_short(units[before])
+    return letter(units, before) == "Q" and before >= sight.bound and ends_with_mark(units[before])
 
 
 def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue) -> Draft | None:
@@ -358,7 +411,7 @@ def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
     if before < sight.bound:
         return False
     if tag == "Q":
-        return not is_short(units[before]) or units[before].text[-2:-1] in ",.?!" or letter(units, before - 1) == ""
+        return ends_with_mark(units[before]) or not is_short(units[before]) or before == 0
     if tag in (",", "-") and not is_glued(units, before):
         start = sight.bound
         if letter(units, before - 1) == "Q":
@@ -367,8 +420,16 @@ def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
             return False
         if letter(units, start) == "S" and not any(letter(units, here) == "," for here in range(start, before)):
             return True
-        return _has_verb(units, start, before) or before - start >= 3
+        return _has_verb(units, start, before) or before - start >= 3 or _comma_and_verb(units, subject[1])
     return tag in ("?", "!", "…") and before > sight.bound
+
+
+def _comma_and_verb(units: tuple[Unit, ...], place: int) -> bool:
+    """``The staff, he said, | were well paid``: a comma soon follows, and then a verb."""
+    for here in range(place, min(len(units) - 1, place + 9)):
+        if letter(units, here) == ",":
+            return letter(units, here + 1) in ("X", "M", "V")
+    return False
 
 
 def _over_addressee(units: tuple[Unit, ...], place: int, cue: Cue) -> int:
@@ -402,8 +463,9 @@ def _after_quote(sight: Sight, place: int, cue: Cue) -> Start | None:
     units = sight.units
     here = place + 1
     reached = _over_adverbials(units, _over_addressee(units, here, cue), len(units))
-    for start in (here, reached):
-        if letter(units, start) == "Q":
+    addressed = _over_adverbials(units, phrase_right(units, here, len(units), apposition=False), len(units))
+    for start in (here, reached, addressed):
+        if letter(units, start) == "Q" and start != addressed:
             return start, place + 1
         if letter(units, start) in (",", ":", "-", "…") and not is_glued(units, start):
             if letter(units, start + 1) == "Q" and not (is_short(units[start + 1]) and letter(units, start) == ","):
@@ -460,9 +522,9 @@ def _after_infinitive(sight: Sight, place: int, cue: Cue) -> Start | None:
     if letter(units, here) == "Z":
         return here, place + 1
     after = _over_addressee(units, here, cue)
-    if after > here and letter(units, after) in ("Z", "A"):
-        return here, place + 1
-    return None
+    while letter(units, after) == "A":
+        after += 1
+    return (here, place + 1) if after > here and letter(units, after) == "Z" else None
 
 
 def _after_naming(sight: Sight, place: int, cue: Cue) -> Start | None:

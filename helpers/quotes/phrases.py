@@ -79,6 +79,17 @@ def is_short(unit: Unit) -> bool:
     return inner.count(" ") <= 3 and inner[-1:] not in ",.?!" and unit.text[-2:-1] not in ",.?!"
 
 
+def is_statement(unit: Unit) -> bool:
+    """Whether a quotation is a whole statement: it begins with a capital and ends with a mark, or goes on unclosed."""
+    inner = unit.text.strip("\"“”‘’'«»„` ")
+    return inner[:1].isupper() and (inner[-1:] in ",.?!—-…" or not unit.text.endswith(("\"", "”", "’", "'", "»")))
+
+
+def ends_with_mark(unit: Unit) -> bool:
+    """Whether a comma or stop stands inside the closing mark, as before ``he said``."""
+    return unit.text.rstrip("\"”’'»“` ")[-1:] in ",.?!—…-" or unit.text[-1:] in ",.?!"
+
+
 def closing_bracket(units: Units, place: int, end: int) -> int | None:
     """Where a bracket closes, if it does so within twelve words."""
     for here in range(place + 1, min(place + 13, end)):
@@ -224,7 +235,7 @@ def _run_left(units: Units, end: int, floor: int) -> int:
             here -= 1
         elif tag in ("'", "’") and here < end:
             here -= 1
-        elif tag in ("V", "X", "M", "E", "K", "G", "A", "T", "O", "R", "W", "Q") and here < end:
+        elif tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") and here < end:
             jump = _over_relative(units, here, floor)
             if jump is None:
                 break
@@ -246,7 +257,8 @@ def _list_of_names(units: Units, comma: int, end: int) -> bool:
     for here in range(comma + 1, min(end, comma + 12)):
         tag = letter(units, here)
         if tag == "C":
-            return letter(units, comma - 1) in ("N", "P", ")") and letter(units, comma + 1) in ("P", "N", "D", "#")
+            names = letter(units, comma - 1) in ("P", ")") and letter(units, comma + 1) in ("P", "D")
+            return names or letter(units, comma - 1) == letter(units, comma + 1) == "N"
         if tag not in ("N", "P", "D", "#", ",", "s", "Y"):
             return False
     return False
@@ -257,6 +269,8 @@ def _reduced_relative(units: Units, place: int, end: int) -> bool:
     if place + 1 >= end:
         return False
     after, before = letter(units, place + 1), letter(units, place - 1)
+    if before in ("D", "s", "I", "C", ",", "Q", "") and after in ("N", "P") and letter(units, place) != "G":
+        return True
     if before in ("D", "s") or (before in ("N", "P") and after in ("N", "P") and letter(units, place) == "G"):
         return True
     return before in ("N", "P", ")") and after in ("I", "Z", "Y")

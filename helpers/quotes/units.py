@@ -108,6 +108,7 @@ def _joined(sentences: list[Sentence], marked: list[Marked]) -> list[tuple[int, 
 
 def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iterator[Unit]:
     place, until = 0, -1
+    waiting: Unit | None = None
     for token in tokens:
         if token.start < until:
             continue
@@ -116,9 +117,20 @@ def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iter
         if place < len(marked) and marked[place].start <= token.start:
             found = marked[place]
             until = found.end
+            if waiting is not None:
+                yield waiting
+                waiting = None
             yield Unit(found.start, found.end, text[found.start : found.end], "", "Q", found)
+        elif waiting is not None and token.text == "." and token.start == waiting.end and token is not tokens[-1]:
+            waiting.end, waiting.text, waiting.low = token.end, waiting.text + ".", waiting.low + "."
+            continue
         else:
-            yield Unit(token.start, token.end, token.text, token.text.replace("’", "'").lower(), token.kind)
+            if waiting is not None:
+                yield waiting
+            waiting = Unit(token.start, token.end, token.text, token.text.replace("’", "'").lower(), token.kind)
+            continue
+    if waiting is not None:
+        yield waiting
 
 
 _LISTS: Final = (
@@ -145,7 +157,7 @@ def tag(units: list[Unit]) -> list[Unit]:
 def _by_itself(unit: Unit, *, first: bool) -> str:
     low = unit.low
     if unit.tag == "mark":
-        return {"—": "-", "–": "-", "...": "…", "[": "(", "]": ")"}.get(unit.text, unit.text[:1])
+        return {"—": "-", "–": "-", "―": "-", "--": "-", "...": "…", "[": "(", "]": ")"}.get(unit.text, unit.text[:1])
     if unit.tag == "number":
         return "#"
     if low == "that":
@@ -166,7 +178,7 @@ def _by_itself(unit: Unit, *, first: bool) -> str:
     if low in function_words("times"):
         return "Y"
     if capital and not first:
-        return "P"
+        return "D" if low == "the" else "P"
     if first and capital and low not in verbs() and not low.endswith(("ly", "ing", "ed")):
         return "P"
     return _lower_case(low)
@@ -217,7 +229,7 @@ def _by_neighbours(units: list[Unit], place: int) -> None:
         unit.tag = "N"
     elif unit.tag == "A" and unit.low in ("first", "last", "next") and before in ("D", "s"):
         unit.tag = "N"
-    elif unit.tag == "Z" and after in ("D", "P", "N", "O", "R", "#", "Y", "Q", "W", "s") and not _may_be_base(units, place + 1):
+    elif unit.tag == "Z" and after in ("D", "P", "N", "O", "R", "#", "Y", "W", "s") and not _may_be_base(units, place + 1):
         unit.tag = "I"
     elif unit.tag == "s":
         _possessive_or_is(units, place, before, after)
@@ -254,12 +266,10 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
     if before in ("D", "s", "I") and noun:
         return "N"
     if not noun:
-        return "V" if before not in ("D", "s") else "N"
+        return "N" if before in ("D", "s") or (base and before in ("G", "V", "E", "K", "I")) else "V"
     opens = after in _NP_OPENERS or after in ("G", "O")
-    if before in ("N", "P", "A", "Y", ")", ",") and opens:
-        subject = units[place - 1]
-        plural = subject.low.endswith("s") and not subject.low.endswith(("ss", "us")) or subject.low in ("people", "police", "officials", "men", "women")
-        if before in ("N", "P") and plural != base and before == "N":
+    if before in ("N", "P", "A", "Y", ")") and opens:
+        if before in ("N", "P") and _is_plural(units[place - 1].low) != base:
             return "N"
         return "V"
     if place == 0 and opens:
@@ -267,6 +277,10 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
     if before in ("C", "B") and opens and after != "#":
         return "V"
     return "N"
+
+
+def _is_plural(low: str) -> bool:
+    return (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low in ("people", "police", "men", "women")
 
 
 def _is_plural_pronoun(low: str) -> bool:
