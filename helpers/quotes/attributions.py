@@ -78,16 +78,26 @@ def _left_over(sight: Sight) -> Iterator[Draft]:
 def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
     """``Smith went after him as a “con artist”``: words in quotation marks belong to whoever acts in the clause."""
     units = sight.units
+    before = place - 2 if letter(units, place - 1) == "D" else place - 1
+    introduced = low(units, before) == "as" or letter(units, before) == "Z" or letter(units, place - 1) in (",", ":")
+    if not introduced or (letter(units, place - 1) == "," and not is_statement(units[place])):
+        return None
     for here in range(place - 1, -1, -1):
         if letter(units, here) in ("V", "E") and not is_glued(units, here):
-            group, passive, _ = verb_group(units, here, 0)
-            subject = None if passive else subject_left(units, group, 0)
-            if subject is None:
+            group, passive, hanging = verb_group(units, here, 0)
+            subject = None if passive else _shared_subject(sight, group) if hanging else subject_left(units, group, 0)
+            if subject is None or not _is_somebody(units, subject):
                 continue
             return Draft((here, here + 1), subject, [(place, place + 1)], "", subject_of_the_clause.__name__)
         if letter(units, here) in (";", ":", "T", "S") or (letter(units, here) == "Q" and is_statement(units[here])):
             return None
     return None
+
+
+def _is_somebody(units: tuple[Unit, ...], subject: Range) -> bool:
+    """Whether a phrase can be a person: it has a name, or is a pronoun for people."""
+    first = low(units, subject[0])
+    return first in ("he", "she", "they", "i", "we", "who") or any(letter(units, here) == "P" for here in range(*subject))
 
 
 def _position(draft: Draft) -> Place:
@@ -100,8 +110,8 @@ def _position(draft: Draft) -> Place:
 
 
 def _cue_at(sight: Sight, place: int) -> tuple[Cue, Verb] | None:
-    unit = sight.units[place]
-    if unit.tag not in ("V", "E", "G", "K"):
+    unit = sight.units[place] if place < len(sight.units) else None
+    if unit is None or unit.tag not in ("V", "E", "G", "K"):
         return None
     verb = verbs().get(unit.low)
     if verb is None:
@@ -174,9 +184,11 @@ def _shared_subject(sight: Sight, group: int) -> Range | None:
 
 
 def _first_subject(sight: Sight, before: int) -> Range | None:
-    """The subject of the first verb of the sentence."""
+    """The subject of the first verb of the sentence, leaving out a clause that goes before."""
     units = sight.units
-    start = clause_start(units, before)
+    start = 0
+    if letter(units, 0) in ("S", "G"):
+        start = next((here + 1 for here in range(before) if letter(units, here) == ","), 0)
     for here in range(start, before):
         if letter(units, here) in ("V", "X", "M", "E"):
             found = subject_left(units, here, start)
@@ -326,10 +338,25 @@ def _list_goes_on(units: tuple[Unit, ...], place: int) -> bool:
     return False
 
 
+def _speaker_follows(sight: Sight, comma: int) -> bool:
+    """``…, officials said`` at the end of a sentence or before another comma."""
+    units = sight.units
+    here = phrase_right(units, comma + 1, len(units))
+    while letter(units, here) in ("A", "X"):
+        here += 1
+    found = _cue_at(sight, here)
+    if here == comma + 1 or found is None or not found[0].ways & {"clause", "that"} or letter(units, here) not in ("V", "E"):
+        return False
+    after = _over_adverbials(units, _over_addressee(units, here + 1, found[0]), len(units))
+    return letter(units, after) in ("", ".", ",")
+
+
 def _aside_with_cue(sight: Sight, comma: int) -> bool:
     """``, saying …``, ``, according to …``, ``, and called for …``, ``, while others said …``."""
     units = sight.units
     here = comma + 1
+    if _speaker_follows(sight, comma):
+        return True
     if low(units, here) == "according":
         return True
     if letter(units, here) == "A":
@@ -371,7 +398,6 @@ def source_before_the_cue(sight: Sight, place: int, subject: Range, cue: Cue) ->
     backward = _stands_behind(sight, subject, cue)
     if forward and not (backward and _quote_is_behind(sight, subject)):
         start, end, cue_end = forward
-        sight.bound = max(sight.bound, subject[1]) if end - start > 30 else sight.bound
         return Draft((place, cue_end), subject, [(start, end)], cue.group, source_before_the_cue.__name__)
     if backward and ({"clause", "that", "quote"} & cue.ways or letter(units, subject[0] - 1) == "Q" or letter(units, subject[0] - 2) == "Q"):
         return content_before_the_source(sight, place, subject, cue)
@@ -465,7 +491,7 @@ def _after_quote(sight: Sight, place: int, cue: Cue) -> Start | None:
     reached = _over_adverbials(units, _over_addressee(units, here, cue), len(units))
     addressed = _over_adverbials(units, phrase_right(units, here, len(units), apposition=False), len(units))
     for start in (here, reached, addressed):
-        if letter(units, start) == "Q" and start != addressed:
+        if letter(units, start) == "Q" and start in (here, reached):
             return start, place + 1
         if letter(units, start) in (",", ":", "-", "…") and not is_glued(units, start):
             if letter(units, start + 1) == "Q" and not (is_short(units[start + 1]) and letter(units, start) == ","):
@@ -501,6 +527,8 @@ def _after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
         here += 1
     if low(units, here) in cue.ways and low(units, here) not in ("to", "out"):
         return here + 1, here + 1
+    if cue.lemma in ("respond", "reply") and low(units, here) == "to":
+        return here, place + 1
     if low(units, here) == "to" and "to" in cue.ways and letter(units, here) == "I" and cue.lemma in ("admit", "refer", "point", "confess"):
         return here + 1, here + 1
     if low(units, here) == "out" and "out" in cue.ways:
@@ -621,11 +649,26 @@ def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | Non
     if here == 0:
         return _subject_after_comma(sight, place)
     if before in ("N", "P", "R", "O", ")"):
-        return subject_left(units, here, sight.bound)
+        found = subject_left(units, here, sight.bound)
+        return found and _shown(units, found)
     if before in (",", "-", "I", "S", "C", "B"):
-        if sight.subject is not None:
-            return sight.subject
-        return _first_subject(sight, here)
+        return _last_speaker(sight) or _first_subject(sight, here) or sight.subject
+    return None
+
+
+def _shown(units: tuple[Unit, ...], found: Range) -> Range:
+    """``footage of Smith | saying``: whoever a film or picture shows."""
+    for here in range(found[0], found[1] - 1):
+        if low(units, here) == "of" and low(units, here - 1) in function_words("pictures"):
+            return (here + 1, found[1])
+    return found
+
+
+def _last_speaker(sight: Sight) -> Range | None:
+    """The source that came after its content, or of a participle: it is the one that goes on with ``adding``."""
+    last = sight.drafts[-1] if sight.drafts else None
+    if last and last.rule in (content_before_the_source.__name__, source_after_the_cue.__name__, participle.__name__):
+        return last.source
     return None
 
 

@@ -154,10 +154,23 @@ def subject_left(units: Units, place: int, floor: int) -> Range | None:
     end = place
     if end <= floor:
         return None
+    end = _before_time(units, end, floor)
     tag = letter(units, end - 1)
     if tag in (",", "-", ")") and not is_glued(units, end - 1):
         return _before_apposition(units, end, floor)
     return _phrase_left(units, end, floor)
+
+
+def _before_time(units: Units, place: int, floor: int) -> int:
+    """Leave out a time right before the verb: ``Smith on Monday | said``, ``the bank this month | announced``."""
+    here = place
+    while here > floor and letter(units, here - 1) in ("Y", "#"):
+        here -= 1
+    if here == place or letter(units, place - 1) != "Y":
+        return place
+    while here > floor and (letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")):
+        here -= 1
+    return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R") else place
 
 
 def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
@@ -200,7 +213,10 @@ def _is_aside(units: Units, start: int, end: int) -> bool:
 def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
     """The noun phrase that ends at a place, with the phrases that hang on its head."""
     last = letter(units, end - 1)
-    if last in ("R", "O", "W") or (last == "T" and letter(units, end - 2) in ("N", "P")):
+    hangs = last in ("O", "W") and letter(units, end - 2) in ("I", "Z")
+    if last == "W" and hangs and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
+        return (end - 3, end)
+    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (last == "T" and letter(units, end - 2) in ("N", "P")):
         start = end - 1
         if low(units, start) in ("all", "both", "others", "some", "many", "himself", "herself", "themselves", "itself"):
             longer = _phrase_left(units, start, floor) if letter(units, start - 1) in ("N", "P", "R", ")") else None
@@ -214,7 +230,7 @@ def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
 
 
 def _run_left(units: Units, end: int, floor: int) -> int:
-    here = end
+    here = _before_contact_clause(units, end)
     while here > floor:
         tag = letter(units, here - 1)
         if tag and tag in _NOUNISH or is_glued(units, here - 1) or tag == "Q" and is_short(units[here - 1]):
@@ -245,6 +261,13 @@ def _run_left(units: Units, end: int, floor: int) -> int:
     return here
 
 
+def _before_contact_clause(units: Units, end: int) -> int:
+    """``everyone | I interviewed | said``: a relative clause without its pronoun."""
+    if letter(units, end - 1) in ("E", "V") and letter(units, end - 2) == "R" and letter(units, end - 3) in ("N", "R", "P"):
+        return end - 2
+    return end
+
+
 def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
     for here in range(place - 1, max(floor, place - 13) - 1, -1):
         if letter(units, here) == "(":
@@ -254,12 +277,17 @@ def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
 
 def _list_of_names(units: Units, comma: int, end: int) -> bool:
     """``Smith, Jones and Brown``: a comma between names with an ``and`` to come."""
-    for here in range(comma + 1, min(end, comma + 12)):
+    bracket = False
+    for here in range(comma + 1, min(end, comma + 16)):
         tag = letter(units, here)
         if tag == "C":
             names = letter(units, comma - 1) in ("P", ")") and letter(units, comma + 1) in ("P", "D")
             return names or letter(units, comma - 1) == letter(units, comma + 1) == "N"
-        if tag not in ("N", "P", "D", "#", ",", "s", "Y"):
+        if tag == "(":
+            bracket = True
+        elif tag == ")":
+            bracket = False
+        elif not bracket and tag not in ("N", "P", "D", "#", ",", "s", "Y"):
             return False
     return False
 

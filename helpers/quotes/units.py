@@ -146,12 +146,41 @@ _NOT_ADVERBS: Final = frozenset(
 
 def tag(units: list[Unit]) -> list[Unit]:
     """Give every unit its letter."""
+    headline = _is_headline(units)
     for place, unit in enumerate(units):
         if unit.tag != "Q":
-            unit.tag = _by_itself(unit, first=place == 0)
+            unit.tag = _by_itself(unit, first=place == 0 or headline)
     for place in range(len(units)):
         _by_neighbours(units, place)
+    for place, unit in enumerate(units):
+        if unit.tag == "Q" and is_name_of_a_work(units, place):
+            unit.tag = "N"
     return units
+
+
+def _is_headline(units: Sequence[Unit]) -> bool:
+    """Whether nearly all longer words begin with a capital, so that capitals tell nothing."""
+    longer = [unit for unit in units if unit.tag == "word" and len(unit.text) > 3]
+    return len(longer) >= 4 and sum(unit.text[:1].isupper() for unit in longer) >= 0.85 * len(longer)
+
+
+_SMALL: Final = frozenset("a an and at by for from in is it of on or the to with vs".split())
+
+
+def is_name_of_a_work(units: Sequence[Unit], place: int) -> bool:
+    """``the film “Gone”``, ``on CNN’s “State of the Union”``, ``Robert “Bobby” Scott``: a name, nobody's words."""
+    unit = units[place]
+    words = unit.text.strip("\"“”‘’'«»„` .,").split()
+    capital = bool(words) and all(word[:1].isupper() or word[:1].isdigit() or word in _SMALL for word in words)
+    if not capital or len(words) > 8 or unit.text.rstrip("\"”’'»` ")[-1:] in "?!—":
+        return False
+    before, after = units[place - 1] if place else None, units[place + 1] if place + 1 < len(units) else None
+    if (before and before.low in function_words("works")) or (after and after.low in function_words("works")):
+        return True
+    if len(words) == 1 and words[0].islower() is False and before and after and before.tag == after.tag == "P":
+        return True
+    hung = before is not None and (before.tag in ("s", "D") or before.low in ("on", "of", "in", "from"))
+    return hung and (len(words) >= 2 or before is not None and before.tag == "s") and words[0][:1].isupper() and before is not None and before.low not in ("a", "an", "her", "his")
 
 
 def _by_itself(unit: Unit, *, first: bool) -> str:
@@ -233,7 +262,7 @@ def _by_neighbours(units: list[Unit], place: int) -> None:
         unit.tag = "I"
     elif unit.tag == "s":
         _possessive_or_is(units, place, before, after)
-    elif unit.tag == "S" and unit.low in ("after", "before", "since", "than", "so") and not _clause_follows(units, place):
+    elif unit.tag == "S" and unit.low in ("after", "before", "since", "than", "so", "as") and not _clause_follows(units, place):
         unit.tag = "I" if unit.low != "so" else "A"
     elif unit.tag == "I" and unit.low in ("until", "till", "for", "as") and unit.low != "for" and _clause_follows(units, place):
         unit.tag = "S"
