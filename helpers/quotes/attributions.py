@@ -89,7 +89,9 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
             if subject is None or not _is_somebody(units, subject):
                 continue
             return Draft((here, here + 1), subject, [(place, place + 1)], "", subject_of_the_clause.__name__)
-        if letter(units, here) in (";", ":", "T", "S") or (letter(units, here) == "Q" and is_statement(units[here])):
+        if letter(units, here) in (";", ":", "T", "S", "(", "-") or (letter(units, here) == "," and here < place - 1):
+            return None
+        if (letter(units, here) == "Q" and is_statement(units[here])):
             return None
     return None
 
@@ -191,7 +193,7 @@ def _first_subject(sight: Sight, before: int) -> Range | None:
         start = next((here + 1 for here in range(before) if letter(units, here) == ","), 0)
     for here in range(start, before):
         if letter(units, here) in ("V", "X", "M", "E"):
-            found = subject_left(units, here, start)
+            found = subject_left(units, verb_group(units, here, start)[0], start)
             if found:
                 return found
     return None
@@ -208,7 +210,9 @@ def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | 
     if not (quoted or plain):
         return None
     after = phrase_right(units, place + 1, len(units))
-    if after == place + 1 or letter(units, place + 1) in ("W", "O", "#", "Y"):
+    if after <= place + 2 and letter(units, place + 1) == "#":
+        return None
+    if after == place + 1 or letter(units, place + 1) in ("W", "O", "Y"):
         return None
     if letter(units, after) in ("V", "X", "M") or (plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")):
         return None
@@ -385,7 +389,7 @@ def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
             direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
             strong = found[0].lemma in _STRONG
             return strong or (direct and ("object" in found[0].ways or after_comma))
-        if tag in ("", ";", ":", "T", "G", "K") or (tag == "," and letter(units, place) != "S"):
+        if tag in ("", ";", ":", "T", "G", "K", "Q", ","):
             return False
         here += 1
     return False
@@ -619,7 +623,7 @@ def _after_object(sight: Sight, place: int, cue: Cue) -> Start | None:
         return here, here
     if "object" not in cue.ways:
         return None
-    if letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E") or letter(units, here) == "W" and low(units, here) == "what":
+    if letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E", "Y") or letter(units, here) == "W" and low(units, here) == "what":
         return here, here
     if letter(units, here) == "A" and letter(units, here + 1) in ("D", "N", "P", "#"):
         return here + 1, here
@@ -732,6 +736,8 @@ def according_to(sight: Sight, place: int) -> Draft | None:
     after = phrase_right(units, place + 2, len(units))
     if after == place + 2:
         return None
+    if after >= len(units) - 1:
+        after = phrase_right(units, place + 2, len(units), apposition=False)
     source = (place + 2, after)
     first = place <= sight.bound or letter(units, place - 1) in ("C", "B", ";") or place == 0
     if first or (letter(units, place - 1) == "T"):

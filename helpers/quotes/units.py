@@ -161,7 +161,8 @@ def tag(units: list[Unit]) -> list[Unit]:
 def _is_headline(units: Sequence[Unit]) -> bool:
     """Whether nearly all longer words begin with a capital, so that capitals tell nothing."""
     longer = [unit for unit in units if unit.tag == "word" and len(unit.text) > 3]
-    return len(longer) >= 4 and sum(unit.text[:1].isupper() for unit in longer) >= 0.85 * len(longer)
+    lower = [unit for unit in longer if not unit.text[:1].isupper() and unit.low not in function_words("prepositions")]
+    return len(longer) >= 4 and not lower
 
 
 _SMALL: Final = frozenset("a an and at by for from in is it of on or the to with vs".split())
@@ -297,8 +298,10 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
     if not noun:
         return "N" if before in ("D", "s") or (base and before in ("G", "V", "E", "K", "I")) else "V"
     opens = after in _NP_OPENERS or after in ("G", "O")
-    if before in ("N", "P", "A", "Y", ")") and opens:
-        if before in ("N", "P") and _is_plural(units[place - 1].low) != base:
+    last = after in ("", ".", ",") and units[0].tag == "Q" and "past" in verb.forms
+    if before in ("N", "P", "A", "Y", ")") and (opens or last):
+        plural = _is_plural(units[place - 1].low) or (place > 1 and units[place - 2].tag == "C")
+        if before in ("N", "P") and plural != base and "past" not in verb.forms:
             return "N"
         return "V"
     if place == 0 and opens:
