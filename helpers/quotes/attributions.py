@@ -53,6 +53,8 @@ def find_drafts(segment: Segment) -> list[Draft]:
         draft = None
         if unit.low == "according" and low(sight.units, place + 1) == "to":
             draft = according_to(sight, place)
+        elif unit.low in function_words("nominal_cues") and low(sight.units, place + 1) == "that":
+            draft = claim_of_somebody(sight, place)
         else:
             found = _cue_at(sight, place)
             if found:
@@ -60,7 +62,7 @@ def find_drafts(segment: Segment) -> list[Draft]:
         if draft is not None and draft.content:
             draft.position = _position(draft)
             sight.drafts.append(draft)
-    sight.drafts += filter(None, (speaker_and_colon(sight),))
+    sight.drafts += filter(None, (speaker_and_colon(sight), name_after_a_dash(sight)))
     sight.drafts += _left_over(sight)
     return sight.drafts
 
@@ -79,6 +81,9 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
     """``Smith went after him as a “con artist”``: words in quotation marks belong to whoever acts in the clause."""
     units = sight.units
     before = place - 2 if letter(units, place - 1) == "D" else place - 1
+    listed = letter(units, place - 1) == "C" and next((draft for draft in sight.drafts if draft.content[-1] == (place - 2, place - 1)), None)
+    if listed and listed.rule == subject_of_the_clause.__name__:
+        return Draft(listed.cue, listed.source, [(place, place + 1)], "", subject_of_the_clause.__name__)
     introduced = low(units, before) == "as" or letter(units, before) == "Z" or letter(units, place - 1) in (",", ":")
     if not introduced or (letter(units, place - 1) == "," and not is_statement(units[place])):
         return None
@@ -118,6 +123,8 @@ def _cue_at(sight: Sight, place: int) -> tuple[Cue, Verb] | None:
     verb = verbs().get(unit.low)
     if verb is None:
         return None
+    if verb.lemma == "put" and low(sight.units, place + 1) in ("it", "that"):
+        return Cue("put it", "neutral", frozenset(("quote",))), verb
     cue = cues().get(verb.lemma)
     return (cue, verb) if cue else None
 
@@ -180,6 +187,9 @@ def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
 
 def _shared_subject(sight: Sight, group: int) -> Range | None:
     """``Smith thanked them and | called for calm``: the subject of the verb before."""
+    for draft in sight.drafts:
+        if draft.source and draft.source[1] <= group and group - 3 <= draft.content[-1][1] <= group:
+            return draft.source
     if sight.subject is not None and sight.subject[1] <= group:
         return sight.subject
     return _first_subject(sight, group)
@@ -205,7 +215,11 @@ def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | 
     if group != place or letter(units, place) == "G":
         return None
     before = letter(units, place - 1)
-    quoted = before == "Q" and not is_short(units[place - 1]) or (before == "," and letter(units, place - 2) == "Q")
+    if place == 0 and letter(units, 1) in ("P", "D", "N"):
+        after = phrase_right(units, 1, len(units))
+        announced = letter(units, after) in (":", ",") and letter(units, after + 1) == "Q"
+        return (1, after) if announced else None
+    quoted = before == "Q" and (not is_short(units[place - 1]) or ends_with_mark(units[place - 1])) or (before == "," and letter(units, place - 2) == "Q")
     plain = before == "," and cue.lemma in ("say", "write", "explain", "add", "note") and _has_verb(units, sight.bound, place - 1)
     if not (quoted or plain):
         return None
@@ -228,10 +242,12 @@ def _has_verb(units: tuple[Unit, ...], start: int, end: int) -> bool:
 def source_after_the_cue(sight: Sight, place: int, source: Range, cue: Cue) -> Draft:
     """``“We will go,” said Mr Smith``: the content goes before, perhaps on after."""
     units = sight.units
-    content = [_content_before(sight, place)]
+    content = [_content_before(sight, place)] if place else []
     sight.subject = source
     following = source[1]
     content += _goes_on(sight, following)
+    if not content:
+        content = [(following + 1, len(units))]
     sight.bound = max(following, content[-1][1])
     return Draft((place, place + 1), source, content, cue.group, source_after_the_cue.__name__)
 
@@ -242,7 +258,7 @@ def _content_before(sight: Sight, end: int) -> Range:
     while start < end and letter(units, start) in (",", ".", ";", "C", "-", ":") and not is_glued(units, start):
         start += 1
     stop = end
-    while stop > start and letter(units, stop - 1) in (",", "-"):
+    while stop > start and (letter(units, stop - 1) in (",", "-") or low(units, stop - 1) == "as"):
         stop -= 1
     return (start, stop)
 
@@ -264,6 +280,8 @@ def _quote_after_aside(units: tuple[Unit, ...], comma: int) -> int:
     """``he said, pointing at the map, “…”`` or ``he said, but “…”``: where the quotation goes on, or 0."""
     if letter(units, comma + 1) in ("C", "B") and letter(units, comma + 2) == "Q":
         return comma + 2
+    if letter(units, comma + 1) == "P" and letter(units, comma + 2) == "," and letter(units, comma + 3) == "Q":
+        return comma + 3
     if letter(units, comma + 1) not in ("G", "I", "E", "K", "A", "D", "S", "W"):
         return 0
     for here in range(comma + 2, min(len(units), comma + 25)):
@@ -412,6 +430,8 @@ def _quote_is_behind(sight: Sight, subject: Range) -> bool:
     """``“…,” he said as he left``: right before the subject stands a quotation that ends with a comma or stop."""
     units = sight.units
     before = subject[0] - 1
+    if low(units, before) == "as":
+        before -= 1
     if letter(units, before) == ",":
         before -= 1
         return letter(units, before) == "Q" and before >= sight.bound and not is_short(units[before])
@@ -437,6 +457,8 @@ def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
     """Whether a comma, dash or quotation parts the subject from a clause before it."""
     units = sight.units
     before = subject[0] - 1
+    if low(units, before) == "as":
+        before -= 1
     tag = letter(units, before)
     if before < sight.bound:
         return False
@@ -538,6 +560,9 @@ def _after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
     if low(units, here) == "out" and "out" in cue.ways:
         return here + 1, here + 1
     after = _over_addressee(units, here, cue)
+    if letter(units, after) == "," and "of" in cue.ways:
+        after = phrase_right(units, here, len(units))
+        after += letter(units, after) == ","
     if after > here and low(units, after) in cue.ways and low(units, after) in ("of", "about", "against", "for"):
         return after + 1, place + 1
     return None
@@ -650,14 +675,23 @@ def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | Non
     while letter(units, here - 1) == "A":
         here -= 1
     before = letter(units, here - 1)
-    if here == 0:
+    if here == 0 or (here == 1 and before in ("I", "S")):
         return _subject_after_comma(sight, place)
     if before in ("N", "P", "R", "O", ")"):
         found = subject_left(units, here, sight.bound)
+        if found and before in ("N", "P") and _is_utterance(units, found):
+            return _first_subject(sight, found[0]) or found
         return found and _shown(units, found)
     if before in (",", "-", "I", "S", "C", "B"):
         return _last_speaker(sight) or _first_subject(sight, here) or sight.subject
     return None
+
+
+def _is_utterance(units: tuple[Unit, ...], found: Range) -> bool:
+    """``issued a statement | saying``: what was issued, so that whoever issued it is the source."""
+    indefinite = low(units, found[0]) in ("a", "an") or letter(units, found[0]) == "N"
+    issued = letter(units, found[0] - 1) in ("V", "E", "G", "K")
+    return indefinite and issued and any(low(units, here) in function_words("utterances") for here in range(*found))
 
 
 def _shown(units: tuple[Unit, ...], found: Range) -> Range:
@@ -753,6 +787,28 @@ def according_to(sight: Sight, place: int) -> Draft | None:
     return Draft((place, place + 2), source, content, "neutral", according_to.__name__)
 
 
+def claim_of_somebody(sight: Sight, place: int) -> Draft | None:
+    """``the minister’s claim that …``, ``her warning that …``: a noun that reports, with its owner."""
+    units = sight.units
+    start = place
+    while letter(units, start - 1) in ("N", "A", "E", "G", "K", "P", "#") and not low(units, start - 1) in ("his", "her", "their", "its"):
+        start -= 1
+    if low(units, start - 1) in ("his", "her", "their", "my", "our", "its"):
+        source: Range | None = (start - 1, start)
+    elif letter(units, start - 1) == "s":
+        source = subject_left(units, start - 1, 0)
+    else:
+        return None
+    content = (place + 1, _content_end(sight, place + 1))
+    group = function_words_group(units[place].low)
+    return Draft((place, place + 1), source, [content], group, claim_of_somebody.__name__) if source else None
+
+
+def function_words_group(noun: str) -> str:
+    """The group of a noun that reports: that of its verb where the two begin alike, else ``claim``."""
+    return next((cue.group for verb, cue in cues().items() if noun.startswith(verb[:5]) and len(verb) > 3), "claim")
+
+
 def speaker_and_colon(sight: Sight) -> Draft | None:
     """``Smith: We will win``, ``MODERATOR: …``, ``‘We will win’: Smith``."""
     units = sight.units
@@ -767,7 +823,27 @@ def speaker_and_colon(sight: Sight) -> Draft | None:
     return None
 
 
-def find_all(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, list[Draft]]]:
-    """The drafts of each segment of a paragraph."""
-    for segment in segments:
-        yield segment, find_drafts(segment)
+def name_after_a_dash(sight: Sight) -> Draft | None:
+    """``“He scares me.” — Ann Lee``: a quotation, a dash and a name."""
+    units = sight.units
+    last = len(units) - (letter(units, len(units) - 1) == ".")
+    dash = next((here for here in range(last - 1, 0, -1) if letter(units, here) == "-" and not is_glued(units, here)), 0)
+    names = all(letter(units, here) in ("P", "(", ")", "#", ",") for here in range(dash + 1, last))
+    if sight.drafts or not dash or letter(units, dash - 1) != "Q" or not names or not 1 <= last - dash - 1 <= 8:
+        return None
+    return Draft(None, (dash + 1, last), [(0, dash)], "", name_after_a_dash.__name__)
+
+
+def colon_before_a_paragraph(segment: Segment) -> Draft | None:
+    """``Smith went on:`` at the end of a paragraph: what follows is Smith's."""
+    sight = Sight(segment)
+    units = segment.units
+    end = len(units) - 1
+    if letter(units, end) != ":" or end < 2:
+        return None
+    source = _first_subject(sight, end)
+    verb = next((here for here in range(end - 1, 0, -1) if letter(units, here) in ("V", "E", "G")), end)
+    if source is None or source[1] > verb or not _is_somebody(units, source) and _cue_at(sight, verb) is None:
+        return None
+    cue = _cue_at(sight, verb)
+    return Draft((verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__)

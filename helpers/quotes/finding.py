@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from helpers.model import Article, Attribution, AttributionKind, Quoted, READ_ZONES, Span
-from helpers.quotes.attributions import Draft, find_drafts
+from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
+from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
 from helpers.quotes.roles import role_of
-from helpers.quotes.units import Segment, find_segments
+from helpers.quotes.units import Segment, find_paragraphs, find_segments
 
 Offsets = tuple[int, int]
 
@@ -73,19 +73,31 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
 
 
 def _all_marked(article: Article) -> list[Marked]:
-    read = [zone for zone in article.zones if zone.kind in READ_ZONES]
-    return [found for zone in read for found in find_marked(article.text, zone.start, zone.end)]
+    return [found for start, end in find_paragraphs(article) for found in find_marked(article.text, start, end)]
 
 
 def _find(article: Article) -> list[Found]:
     found: list[Found] = []
+    waiting: Found | None = None
     for segments in find_segments(article):
         for segment in segments:
             drafts = find_drafts(segment)
+            if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
+                found.append(replace(waiting, content=[(segment.start, segment.end)], paragraph=segment.paragraph))
+                waiting = None
+                continue
+            waiting = None
             found += [_offsets(segment, draft) for draft in drafts]
             if not drafts:
                 _without_cue(segment, found)
+                waiting = _announced(segment)
     return found
+
+
+def _announced(segment: Segment) -> Found | None:
+    """``Smith went on:`` at the end of a paragraph, its content being the next one."""
+    draft = colon_before_a_paragraph(segment)
+    return _offsets(segment, draft) if draft else None
 
 
 def _offsets(segment: Segment, draft: Draft) -> Found:
@@ -113,20 +125,26 @@ def _offsets(segment: Segment, draft: Draft) -> Found:
 def _without_cue(segment: Segment, found: list[Found]) -> None:
     """A segment that is nothing but a quotation goes on with the one before it."""
     units = segment.units
-    if not found or not any(letter(units, here) == "Q" for here in range(len(units))):
-        return
     bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
-    if not bare or is_short(units[0]):
+    if not found or not bare or units[0].tag != "Q" or is_short(units[0]):
         return
-    last = max((each for each in found if each.paragraph >= segment.paragraph - 1), key=lambda each: max(each.content), default=None)
-    last = found[-1] if last is not None else None
-    if last is None or last.source is None:
-        return
+    last = _last_outermost(found)
     here = (units[0].start, units[-1].end)
+    if last.source is None:
+        return
     if last.paragraph == segment.paragraph and last.quotes:
         last.content.append(here)
     elif segment.paragraph - last.paragraph <= 1:
         found.append(Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True))
+
+
+def _last_outermost(found: list[Found]) -> Found:
+    """The last attribution that does not lie inside the one before it."""
+    last = found[-1]
+    for earlier in reversed(found[-4:-1]):
+        if any(start <= last.content[0][0] and last.content[-1][1] <= end for start, end in earlier.content):
+            last = earlier
+    return last
 
 
 def speaker_goes_on() -> None:

@@ -56,6 +56,7 @@ def find_marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
 
 def _double(text: str, start: int, end: int) -> Iterator[Marked]:
     opened: tuple[int, int] | None = None
+    nested = 0
     inches = {found.end() for found in _MEASURE.finditer(text, start, end)}
     for found in _DOUBLE.finditer(text, start, end):
         place, after = found.start(), found.end()
@@ -66,19 +67,17 @@ def _double(text: str, start: int, end: int) -> Iterator[Marked]:
                 opened = (place, after)
             continue
         if _opens_anew(text, found[0], place, after, start, end):
-            if found[0] in "“«„" and _stands_at_a_start(text, opened[0], start):
-                yield _unclosed(text, opened, place)
-                opened = (place, after)
+            nested += text[opened[0]] == '"'
             continue
+        if nested and found[0] != '"':
+            nested -= 1
+            continue
+        nested = 0
         if _has_words(text, opened[1], place):
             yield Marked(opened[0], opened[1], place, after, closed=True, single=False)
         opened = None
     if opened is not None and _has_words(text, opened[1], end):
         yield _unclosed(text, opened, end)
-
-
-def _stands_at_a_start(text: str, place: int, start: int) -> bool:  # noqa: ARG001
-    return False
 
 
 def _has_words(text: str, start: int, end: int) -> bool:

@@ -55,9 +55,11 @@ def simple_right(units: Units, place: int, end: int) -> int:
             continue
         short_quote = tag == "Q" and is_short(units[here])
         inner = tag in "NP#sYv" or is_glued(units, here) or short_quote or (tag in ("'", "’") and here > head)
-        adjective = tag in ("E", "K", "G", "A", "-") and letter(units, here + 1) in ("N", "P", "-") and (
-            here > head or here > place or tag == "A"
-        ) and tag != "-"
+        adjective = (
+            tag in ("E", "K", "G", "A")
+            and letter(units, here + 1) in ("N", "P", "-", "E")
+            and letter(units, here - 1 if here > place else -1) in ("D", "s", "A", "#", "E", "K", "-", "C", "")
+        )
         starts_new = tag == "D" or (tag == "P" and here > head and _is_time(units, here - 1))
         if starts_new and here > head and letter(units, here - 1) == "s":
             starts_new = False
@@ -114,6 +116,8 @@ def phrase_right(units: Units, place: int, end: int, *, apposition: bool = True)
             here = after
         elif tag == "C" and letter(units, here + 1) in ("P", "N", "D") and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M"):
             here = simple_right(units, here + 1, end)
+        elif tag in ("E", "K") and apposition and low(units, here + 1) in ("by", "in", "on", "at") and (after := simple_right(units, here + 2, end)) > here + 2:
+            here = after
         elif tag == "," and apposition and (after := _apposition(units, here, end)):
             here = after
         else:
@@ -166,11 +170,11 @@ def _before_time(units: Units, place: int, floor: int) -> int:
     here = place
     while here > floor and letter(units, here - 1) in ("Y", "#"):
         here -= 1
-    if here == place or letter(units, place - 1) != "Y":
+    if here == place or not _is_time(units, place - 1):
         return place
     while here > floor and (letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")):
         here -= 1
-    return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R") else place
+    return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R", "W") else place
 
 
 def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
@@ -182,7 +186,7 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
             open_ -= 1
         found = _phrase_left(units, open_, floor) if letter(units, open_) == "(" else None
         return (found[0], place) if found else None
-    opening = place - 2
+    opening, aside_end = place - 2, place - 1
     best: Range | None = None
     for _ in range(6):
         while opening > floor and not (letter(units, opening) == close and not is_glued(units, opening)):
@@ -190,12 +194,14 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
         if opening <= floor or letter(units, opening) != close:
             return best
         found = _phrase_left(units, opening, floor)
-        if found and _is_aside(units, opening + 1, place - 1):
+        if found and _is_aside(units, opening + 1, aside_end):
             best = (found[0], place)
-            if letter(units, found[0] - 1) != "," or not _is_aside(units, found[0], opening):
+            named = found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
+            if letter(units, found[0] - 1) != "," or named or not _is_aside(units, found[0], opening):
                 return best
-        elif found is None and not _is_aside(units, opening + 1, place - 1):
+        elif found is None and not _is_aside(units, opening + 1, aside_end):
             return best
+        aside_end = opening
         opening -= 1
     return best
 

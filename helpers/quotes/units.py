@@ -6,12 +6,12 @@ A light tagger, in named steps: first what a word can be, from lists and its sha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from helpers.model import Article, READ_ZONES, Sentence, Token
+from helpers.model import READ_ZONES, Article, Token
 from helpers.quotes.lexicon import function_words, nouns_too, verbs
 from helpers.quotes.marks import Marked, find_marked
 from helpers.vocabulary import words as word_list
@@ -20,7 +20,10 @@ from helpers.vocabulary import words as word_list
 #   D determiner  N noun or adjective  P name  R pronoun as subject  O pronoun as object  I preposition  C and, or
 #   B but  S subordinator  T that  W who, which  X be, have, do  M modal  V finite verb  G -ing  K participle
 #   E -ed, past or participle  A adverb  Z to  s possessive  # number  Y day or time  Q quotation  other: the mark
-SENTENCE_END: Final = ".?!…"
+Offsets = tuple[int, int]
+
+_LINE: Final = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c]*(?<!\s)")
+_WIDEST: Final = 110  # characters of a line that was broken for layout
 
 
 @dataclass(slots=True)
@@ -43,8 +46,8 @@ class Segment:
         units: its words, marks and quotations.
         start: where it begins.
         end: where it ends.
-        paragraph: index of its zone.
-        first: whether it is the first of its zone.
+        paragraph: number of its paragraph.
+        first: whether it is the first of its paragraph.
     """
 
     units: tuple[Unit, ...]
@@ -54,16 +57,35 @@ class Segment:
     first: bool
 
 
+def find_paragraphs(article: Article) -> tuple[Offsets, ...]:
+    """The paragraphs of the zones that are read: zones, or their lines where a zone holds several paragraphs."""
+    found: list[Offsets] = []
+    for zone in article.zones:
+        if zone.kind in READ_ZONES:
+            lines = [(line.start() + zone.start, line.end() + zone.start) for line in _LINE.finditer(zone.text)]
+            found += [(zone.start, zone.end)] if _is_wrapped(lines) else lines
+    return tuple(found)
+
+
+def _is_wrapped(lines: list[Offsets]) -> bool:
+    """Whether line breaks are only layout: lines of much the same, moderate length."""
+    lengths = [end - start for start, end in lines]
+    return len(lines) >= 2 and max(lengths) <= _WIDEST and min(lengths[:-1]) >= _WIDEST // 3
+
+
 def find_segments(article: Article) -> Iterator[tuple[Segment, ...]]:
-    """The segments of each zone that is read, zone by zone."""
-    by_zone: dict[int, list[Sentence]] = {}
-    for sentence in article.sentences:
-        by_zone.setdefault(sentence.zone, []).append(sentence)
+    """The segments of each paragraph that is read, paragraph by paragraph."""
     starts = [token.start for token in article.tokens]
-    for number, zone in enumerate(article.zones):
-        if zone.kind in READ_ZONES and number in by_zone:
-            marked = [found for found in find_marked(article.text, zone.start, zone.end)]
-            yield tuple(_segments(article, number, by_zone[number], _outermost(marked), starts))
+    sentences = [(sentence.start, sentence.end) for sentence in article.sentences]
+    ends = [end for _, end in sentences]
+    for number, (start, end) in enumerate(find_paragraphs(article)):
+        inside: list[Offsets] = []
+        for place in range(bisect_right(ends, start), len(sentences)):
+            if sentences[place][0] >= end:
+                break
+            inside.append((max(start, sentences[place][0]), min(end, sentences[place][1])))
+        marked = find_marked(article.text, start, end)
+        yield tuple(_segments(article, number, inside, _outermost(marked), starts))
 
 
 def _outermost(marked: Sequence[Marked]) -> list[Marked]:
@@ -75,7 +97,7 @@ def _outermost(marked: Sequence[Marked]) -> list[Marked]:
 
 
 def _segments(
-    article: Article, zone: int, sentences: list[Sentence], marked: list[Marked], starts: list[int]
+    article: Article, paragraph: int, sentences: list[Offsets], marked: list[Marked], starts: list[int]
 ) -> Iterator[Segment]:
     edges = _joined(sentences, marked)
     place = 0
@@ -88,28 +110,28 @@ def _segments(
             inside += 1
         units = tag(list(_units(article.text, tokens, marked[place:inside])))
         if units:
-            yield Segment(tuple(units), start, end, zone, number == 0)
+            yield Segment(tuple(units), start, end, paragraph, number == 0)
 
 
-def _joined(sentences: list[Sentence], marked: list[Marked]) -> list[tuple[int, int]]:
+def _joined(sentences: list[Offsets], marked: list[Marked]) -> list[Offsets]:
     """The edges of sentences, joined where a quotation goes over an edge."""
-    edges: list[tuple[int, int]] = []
+    edges: list[Offsets] = []
     place = 0
-    for sentence in sentences:
-        while place < len(marked) and marked[place].end <= sentence.start:
+    for start, end in sentences:
+        while place < len(marked) and marked[place].end <= start:
             place += 1
-        crossed = place < len(marked) and marked[place].start < sentence.start
+        crossed = place < len(marked) and marked[place].start < start
         if edges and crossed:
-            edges[-1] = (edges[-1][0], sentence.end)
+            edges[-1] = (edges[-1][0], end)
         else:
-            edges.append((sentence.start, sentence.end))
+            edges.append((start, end))
     return edges
 
 
 def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iterator[Unit]:
     place, until = 0, -1
     waiting: Unit | None = None
-    for token in tokens:
+    for number, token in enumerate(tokens):
         if token.start < until:
             continue
         while place < len(marked) and marked[place].end <= token.start:
@@ -121,7 +143,7 @@ def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iter
                 yield waiting
                 waiting = None
             yield Unit(found.start, found.end, text[found.start : found.end], "", "Q", found)
-        elif waiting is not None and token.text == "." and token.start == waiting.end and token is not tokens[-1]:
+        elif waiting is not None and token.text == "." and _shortens(waiting, tokens, number):
             waiting.end, waiting.text, waiting.low = token.end, waiting.text + ".", waiting.low + "."
             continue
         else:
@@ -131,6 +153,15 @@ def _units(text: str, tokens: Sequence[Token], marked: Sequence[Marked]) -> Iter
             continue
     if waiting is not None:
         yield waiting
+
+
+def _shortens(word: Unit, tokens: Sequence[Token], stop: int) -> bool:
+    """Whether a full stop belongs to an abbreviation: ``Mr.``, ``J.``, or a small letter or number follows."""
+    if tokens[stop].start != word.end or stop + 1 >= len(tokens):
+        return False
+    after = tokens[stop + 1].text[:1]
+    known = word.text in word_list("titles") or word.text in word_list("before_number") or len(word.text) == 1
+    return known or after.islower() or after.isdigit() or after == "," or (after.isupper() and word.text[:1].isupper())
 
 
 _LISTS: Final = (
