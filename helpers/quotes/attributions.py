@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
-from helpers.quotes.phrases import Range, clause_start, ends_with_mark, is_glued, is_short, is_statement, letter, low, phrase_right, simple_right, subject_left
+from helpers.quotes.phrases import (
+    Range,
+    clause_start,
+    ends_with_mark,
+    is_glued,
+    is_short,
+    is_statement,
+    letter,
+    low,
+    phrase_right,
+    simple_right,
+    subject_left,
+)
 from helpers.quotes.units import Segment, Unit
 
 Place = Literal["before", "after", "inside", ""]
@@ -55,6 +67,12 @@ def find_drafts(segment: Segment) -> list[Draft]:
             draft = according_to(sight, place)
         elif unit.low in function_words("nominal_cues") and low(sight.units, place + 1) == "that":
             draft = claim_of_somebody(sight, place)
+        elif (
+            unit.tag == "G"
+            and letter(sight.units, place + 1) == "Q"
+            and low(sight.units, place - 1) in function_words("documents")
+        ):
+            draft = document_in_its_words(sight, place)
         else:
             found = _cue_at(sight, place)
             if found:
@@ -81,7 +99,9 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
     """``Smith went after him as a “con artist”``: words in quotation marks belong to whoever acts in the clause."""
     units = sight.units
     before = place - 2 if letter(units, place - 1) == "D" else place - 1
-    listed = letter(units, place - 1) == "C" and next((draft for draft in sight.drafts if draft.content[-1] == (place - 2, place - 1)), None)
+    listed = letter(units, place - 1) == "C" and next(
+        (draft for draft in sight.drafts if draft.content[-1] == (place - 2, place - 1)), None
+    )
     if listed and listed.rule == subject_of_the_clause.__name__:
         return Draft(listed.cue, listed.source, [(place, place + 1)], "", subject_of_the_clause.__name__)
     introduced = low(units, before) == "as" or letter(units, before) == "Z" or letter(units, place - 1) in (",", ":")
@@ -96,7 +116,7 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
             return Draft((here, here + 1), subject, [(place, place + 1)], "", subject_of_the_clause.__name__)
         if letter(units, here) in (";", ":", "T", "S", "(", "-") or (letter(units, here) == "," and here < place - 1):
             return None
-        if (letter(units, here) == "Q" and is_statement(units[here])):
+        if letter(units, here) == "Q" and is_statement(units[here]):
             return None
     return None
 
@@ -104,7 +124,9 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
 def _is_somebody(units: tuple[Unit, ...], subject: Range) -> bool:
     """Whether a phrase can be a person: it has a name, or is a pronoun for people."""
     first = low(units, subject[0])
-    return first in ("he", "she", "they", "i", "we", "who") or any(letter(units, here) == "P" for here in range(*subject))
+    return first in ("he", "she", "they", "i", "we", "who") or any(
+        letter(units, here) == "P" for here in range(*subject)
+    )
 
 
 def _position(draft: Draft) -> Place:
@@ -135,7 +157,9 @@ def verb_group(units: tuple[Unit, ...], place: int, floor: int) -> tuple[int, bo
     ``has repeatedly said``, ``appeared to suggest``, ``was accused``.
     """
     here, passive, hanging = place, False, False
-    participle = letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
+    participle = (
+        letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
+    )
     while here > floor:
         tag = letter(units, here - 1)
         if tag in ("A", "M"):
@@ -171,7 +195,7 @@ def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
         return participle(sight, place, cue)
     if inverted_ := _inverted_source(sight, place, group, cue):
         return source_after_the_cue(sight, place, inverted_, cue)
-    if letter(units, place) == "K" and group == place:
+    if group == place and (letter(units, place) == "K" or low(units, place + 1) == "by"):
         return reduced_passive(sight, place, cue)
     if before in ("C", "B") or hanging:
         subject = _shared_subject(sight, group)
@@ -219,8 +243,16 @@ def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | 
         after = phrase_right(units, 1, len(units))
         announced = letter(units, after) in (":", ",") and letter(units, after + 1) == "Q"
         return (1, after) if announced else None
-    quoted = before == "Q" and (not is_short(units[place - 1]) or ends_with_mark(units[place - 1])) or (before == "," and letter(units, place - 2) == "Q")
-    plain = before == "," and cue.lemma in ("say", "write", "explain", "add", "note") and _has_verb(units, sight.bound, place - 1)
+    quoted = (
+        before == "Q"
+        and (not is_short(units[place - 1]) or ends_with_mark(units[place - 1]))
+        or (before == "," and letter(units, place - 2) == "Q")
+    )
+    plain = (
+        before == ","
+        and cue.lemma in ("say", "write", "explain", "add", "note")
+        and _has_verb(units, sight.bound, place - 1)
+    )
     if not (quoted or plain):
         return None
     after = phrase_right(units, place + 1, len(units))
@@ -228,9 +260,17 @@ def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | 
         return None
     if after == place + 1 or letter(units, place + 1) in ("W", "O", "Y"):
         return None
-    if letter(units, after) in ("V", "X", "M") or (plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")):
+    if letter(units, after) in ("V", "X", "M") or (
+        plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")
+    ):
         return None
-    if plain and not quoted and letter(units, place + 1) == "R" and letter(units, after) != "" and letter(units, after) not in ".,":
+    if (
+        plain
+        and not quoted
+        and letter(units, place + 1) == "R"
+        and letter(units, after) != ""
+        and letter(units, after) not in ".,"
+    ):
         return None
     return (place + 1, after)
 
@@ -267,7 +307,11 @@ def _goes_on(sight: Sight, place: int) -> list[Range]:
     """A quotation that goes on after its source: ``“Yes,” he said, “but later.”``."""
     units = sight.units
     here = _over_adverbials(units, place, len(units))
-    if letter(units, here) in (",", ".", ":", ";", "-", "…") and letter(units, here + 1) == "Q" and not is_short(units[here + 1]):
+    if (
+        letter(units, here) in (",", ".", ":", ";", "-", "…")
+        and letter(units, here + 1) == "Q"
+        and not is_short(units[here + 1])
+    ):
         return [(here + 1, _content_end(sight, here + 1))]
     if letter(units, here) == "Q" and not is_short(units[here]):
         return [(here, _content_end(sight, here))]
@@ -343,7 +387,9 @@ def _ends_before(sight: Sight, start: int, here: int) -> bool:
     if letter(units, here - 1) == "Q" and ends_with_mark(units[here - 1]) and not _list_goes_on(units, here):
         return is_statement(units[here - 1]) or letter(units, here) in ("R", "G", "P", "D", "N")
     if tag == "," or (tag == "-" and not is_glued(units, here)):
-        after_statement = letter(units, here - 1) == "Q" and is_statement(units[here - 1]) and not is_short(units[here - 1])
+        after_statement = (
+            letter(units, here - 1) == "Q" and is_statement(units[here - 1]) and not is_short(units[here - 1])
+        )
         return _aside_with_cue(sight, here) or (after_statement and not _list_goes_on(units, here + 1))
     if tag in ("C", "B", "S"):
         return _new_cue_follows(sight, here, start)
@@ -367,7 +413,12 @@ def _speaker_follows(sight: Sight, comma: int) -> bool:
     while letter(units, here) in ("A", "X"):
         here += 1
     found = _cue_at(sight, here)
-    if here == comma + 1 or found is None or not found[0].ways & {"clause", "that"} or letter(units, here) not in ("V", "E"):
+    if (
+        here == comma + 1
+        or found is None
+        or not found[0].ways & {"clause", "that"}
+        or letter(units, here) not in ("V", "E")
+    ):
         return False
     after = _over_adverbials(units, _over_addressee(units, here + 1, found[0]), len(units))
     return letter(units, after) in ("", ".", ",")
@@ -406,7 +457,8 @@ def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
                 return False
             direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
             strong = found[0].lemma in _STRONG
-            return strong or (direct and ("object" in found[0].ways or after_comma))
+            joined = after_comma or not _has_verb(units, start, place)
+            return strong or (direct and joined and found[0].ways != {"quote"})
         if tag in ("", ";", ":", "T", "G", "K", "Q", ","):
             return False
         here += 1
@@ -421,7 +473,11 @@ def source_before_the_cue(sight: Sight, place: int, subject: Range, cue: Cue) ->
     if forward and not (backward and _quote_is_behind(sight, subject)):
         start, end, cue_end = forward
         return Draft((place, cue_end), subject, [(start, end)], cue.group, source_before_the_cue.__name__)
-    if backward and ({"clause", "that", "quote"} & cue.ways or letter(units, subject[0] - 1) == "Q" or letter(units, subject[0] - 2) == "Q"):
+    if backward and (
+        {"clause", "that", "quote"} & cue.ways
+        or letter(units, subject[0] - 1) == "Q"
+        or letter(units, subject[0] - 2) == "Q"
+    ):
         return content_before_the_source(sight, place, subject, cue)
     return None
 
@@ -446,7 +502,12 @@ def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue
         return None
     following = _over_adverbials(units, _over_addressee(units, place + 1, cue), len(units))
     more = _goes_on(sight, following)
-    if not more and letter(units, following) == "," and not _has_verb(units, *content[0]) and letter(units, content[0][1] - 1) != "Q":
+    if (
+        not more
+        and letter(units, following) == ","
+        and not _has_verb(units, *content[0])
+        and letter(units, content[0][1] - 1) != "Q"
+    ):
         more = [(following + 1, _content_end(sight, following + 1))]
     content += more
     sight.bound = max(place + 1, following, content[-1][1])
@@ -497,7 +558,17 @@ def _over_addressee(units: tuple[Unit, ...], place: int, cue: Cue) -> int:
 def _content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] | None:
     """Where the content after a cue begins and ends, and where the cue ends; None if nothing fits."""
     units = sight.units
-    for way in (_after_quote, _after_that, _after_preposition, _after_infinitive, _after_naming, _after_clause, _after_object):
+    if bare := _bare_object(sight, place, cue):
+        return bare[0], bare[1], place + 1
+    for way in (
+        _after_quote,
+        _after_that,
+        _after_preposition,
+        _after_infinitive,
+        _after_naming,
+        _after_clause,
+        _after_object,
+    ):
         found = way(sight, place, cue)
         if found is not None and found[0] < len(units):
             start, cue_end = found
@@ -505,6 +576,23 @@ def _content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] |
             if end > start:
                 return start, end, cue_end
     return None
+
+
+def _bare_object(sight: Sight, place: int, cue: Cue) -> Range | None:
+    """``attacked her in a speech``: where the object is only a name or pronoun, what follows tells how or where."""
+    units = sight.units
+    here = place + 1
+    if (
+        "object" not in cue.ways
+        or letter(units, here) not in ("O", "R", "P")
+        or low(units, here) in ("this", "that", "they", "he", "she")
+    ):
+        return None
+    end = here + 1
+    while letter(units, here) == "P" and letter(units, end) == "P":
+        end += 1
+    places = ("in", "on", "at", "during", "after", "before", "with", "from", "through", "by")
+    return (here, end) if low(units, end) in places or letter(units, end) in ("A", "S", ".", ",", "") else None
 
 
 Start = tuple[int, int]
@@ -540,7 +628,16 @@ def _after_that(sight: Sight, place: int, cue: Cue) -> Start | None:
                 close += 1
             if letter(units, close + 1) == "T":
                 return close + 1, place + 1
-        if letter(units, start) == "T" or low(units, start) in ("whether", "how", "why", "what", "if", "who", "where", "that"):
+        if letter(units, start) == "T" or low(units, start) in (
+            "whether",
+            "how",
+            "why",
+            "what",
+            "if",
+            "who",
+            "where",
+            "that",
+        ):
             return start, place + 1
     return None
 
@@ -555,7 +652,12 @@ def _after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
         return here + 1, here + 1
     if cue.lemma in ("respond", "reply") and low(units, here) == "to":
         return here, place + 1
-    if low(units, here) == "to" and "to" in cue.ways and letter(units, here) == "I" and cue.lemma in ("admit", "refer", "point", "confess"):
+    if (
+        low(units, here) == "to"
+        and "to" in cue.ways
+        and letter(units, here) == "I"
+        and cue.lemma in ("admit", "refer", "point", "confess")
+    ):
         return here + 1, here + 1
     if low(units, here) == "out" and "out" in cue.ways:
         return here + 1, here + 1
@@ -648,7 +750,11 @@ def _after_object(sight: Sight, place: int, cue: Cue) -> Start | None:
         return here, here
     if "object" not in cue.ways:
         return None
-    if letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E", "Y") or letter(units, here) == "W" and low(units, here) == "what":
+    if (
+        letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E", "Y")
+        or letter(units, here) == "W"
+        and low(units, here) == "what"
+    ):
         return here, here
     if letter(units, here) == "A" and letter(units, here + 1) in ("D", "N", "P", "#"):
         return here + 1, here
@@ -682,7 +788,7 @@ def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | Non
         if found and before in ("N", "P") and _is_utterance(units, found):
             return _first_subject(sight, found[0]) or found
         return found and _shown(units, found)
-    if before in (",", "-", "I", "S", "C", "B"):
+    if before in (",", "-", "I", "S", "C", "B", "Q"):
         return _last_speaker(sight) or _first_subject(sight, here) or sight.subject
     return None
 
@@ -734,9 +840,15 @@ def passive_with_agent(sight: Sight, place: int, group: int, cue: Cue) -> Draft 
         if letter(units, agent[1]) in ("I", "T", "Z", "S") and agent[1] < end:
             content.append((agent[1], _content_end(sight, agent[1])))
         return Draft((place, place + 1), agent, content, cue.group, passive_with_agent.__name__) if content else None
-    if forward and (cue.group == "accuse" or letter(units, forward[0]) == "T" or cue.lemma in ("say", "accuse", "believe", "report", "think")):
+    if forward and (
+        cue.group == "accuse"
+        or letter(units, forward[0]) == "T"
+        or cue.lemma in ("say", "accuse", "believe", "report", "think")
+    ):
         start, cue_end = forward
-        content = ([subject] if subject and letter(units, forward[0]) != "T" else []) + [(start, _content_end(sight, start))]
+        content = ([subject] if subject and letter(units, forward[0]) != "T" else []) + [
+            (start, _content_end(sight, start))
+        ]
         return Draft((place, cue_end), None, content, cue.group, passive_with_agent.__name__)
     return None
 
@@ -759,8 +871,21 @@ def reduced_passive(sight: Sight, place: int, cue: Cue) -> Draft | None:
     if agent is None:
         return None
     start = agent[1]
+    if cue.lemma == "coin":
+        coined = next((here for here in range(place - 1, max(-1, place - 12), -1) if letter(units, here) == "Q"), None)
+        return (
+            None
+            if coined is None
+            else Draft((place, place + 1), agent, [(coined, coined + 1)], cue.group, reduced_passive.__name__)
+        )
     if low(units, start) == "as":
-        return Draft((place, place + 1), agent, [(start + 1, _content_end(sight, start + 1))], cue.group, reduced_passive.__name__)
+        return Draft(
+            (place, place + 1),
+            agent,
+            [(start + 1, _content_end(sight, start + 1))],
+            cue.group,
+            reduced_passive.__name__,
+        )
     return None
 
 
@@ -787,11 +912,26 @@ def according_to(sight: Sight, place: int) -> Draft | None:
     return Draft((place, place + 2), source, content, "neutral", according_to.__name__)
 
 
+def document_in_its_words(sight: Sight, place: int) -> Draft | None:
+    """``a treaty establishing “friendly relations”``: the words of a document."""
+    start = place
+    while letter(sight.units, start - 1) in ("N", "P", "s", "#"):
+        start -= 1
+    start -= letter(sight.units, start - 1) == "D"
+    content = (place + 1, _content_end(sight, place + 1))
+    return Draft((place, place + 1), (start, place), [content], "show", document_in_its_words.__name__)
+
+
 def claim_of_somebody(sight: Sight, place: int) -> Draft | None:
     """``the minister’s claim that …``, ``her warning that …``: a noun that reports, with its owner."""
     units = sight.units
     start = place
-    while letter(units, start - 1) in ("N", "A", "E", "G", "K", "P", "#") and not low(units, start - 1) in ("his", "her", "their", "its"):
+    while letter(units, start - 1) in ("N", "A", "E", "G", "K", "P", "#") and not low(units, start - 1) in (
+        "his",
+        "her",
+        "their",
+        "its",
+    ):
         start -= 1
     if low(units, start - 1) in ("his", "her", "their", "my", "our", "its"):
         source: Range | None = (start - 1, start)
@@ -816,7 +956,10 @@ def speaker_and_colon(sight: Sight) -> Draft | None:
         return None
     for here in range(1, min(8, len(units) - 1)):
         if letter(units, here) == ":" and not is_glued(units, here):
-            name = all(letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "." for before in range(here))
+            name = all(
+                letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "."
+                for before in range(here)
+            )
             if not name or not sight.segment.first:
                 return None
             return Draft((here, here + 1), (0, here), [(here + 1, len(units))], "", speaker_and_colon.__name__)
@@ -827,7 +970,9 @@ def name_after_a_dash(sight: Sight) -> Draft | None:
     """``“He scares me.” — Ann Lee``: a quotation, a dash and a name."""
     units = sight.units
     last = len(units) - (letter(units, len(units) - 1) == ".")
-    dash = next((here for here in range(last - 1, 0, -1) if letter(units, here) == "-" and not is_glued(units, here)), 0)
+    dash = next(
+        (here for here in range(last - 1, 0, -1) if letter(units, here) == "-" and not is_glued(units, here)), 0
+    )
     names = all(letter(units, here) in ("P", "(", ")", "#", ",") for here in range(dash + 1, last))
     if sight.drafts or not dash or letter(units, dash - 1) != "Q" or not names or not 1 <= last - dash - 1 <= 8:
         return None
@@ -846,4 +991,6 @@ def colon_before_a_paragraph(segment: Segment) -> Draft | None:
     if source is None or source[1] > verb or not _is_somebody(units, source) and _cue_at(sight, verb) is None:
         return None
     cue = _cue_at(sight, verb)
-    return Draft((verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__)
+    return Draft(
+        (verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__
+    )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from typing import Final
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
 from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
-from helpers.quotes.roles import role_of
+from helpers.quotes.roles import role_of, seen_in
 from helpers.quotes.units import Segment, find_paragraphs, find_segments
 
 Offsets = tuple[int, int]
+
+_LABEL: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}): +(?=\S)")
 
 
 @dataclass(slots=True)
@@ -68,8 +73,30 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
         >>> [(part.text, part.role) for part in found]
         [('great day', 'speech'), ('Gone', 'title')]
     """
-    contents = sorted(place for found in _find(article) for place in found.content)
-    return tuple(_quoted(article, found, contents) for found in _all_marked(article))
+    rules = _rules_by_place(article)
+    works = {
+        unit.start
+        for part in find_segments(article)
+        for each in part
+        for unit in each.units
+        if unit.stretch and unit.tag != "Q"
+    }
+    return tuple(_quoted(article, found, rules, works) for found in _all_marked(article))
+
+
+def _rules_by_place(article: Article) -> dict[int, str]:
+    """For the start of every marked stretch that lies in a content, the rule that found the smallest such content."""
+    marked = _all_marked(article)
+    starts = [found.start for found in marked]
+    rules: dict[int, tuple[int, str]] = {}
+    for found in _find(article):
+        for start, end in found.content:
+            for number in range(bisect_left(starts, start - 1), bisect_left(starts, end)):
+                if marked[number].inner_end <= end:
+                    size, _ = rules.get(starts[number], (end - start + 1, ""))
+                    if end - start < size:
+                        rules[starts[number]] = (end - start, found.rule)
+    return {place: rule for place, (_, rule) in rules.items()}
 
 
 def _all_marked(article: Article) -> list[Marked]:
@@ -79,7 +106,11 @@ def _all_marked(article: Article) -> list[Marked]:
 def _find(article: Article) -> list[Found]:
     found: list[Found] = []
     waiting: Found | None = None
+    transcript = _is_transcript(article)
     for segments in find_segments(article):
+        if transcript and segments and (labelled := speaker_label(article, segments, found)):
+            found.append(labelled)
+            continue
         for segment in segments:
             drafts = find_drafts(segment)
             if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
@@ -92,6 +123,28 @@ def _find(article: Article) -> list[Found]:
                 _without_cue(segment, found)
                 waiting = _announced(segment)
     return found
+
+
+def _is_transcript(article: Article) -> bool:
+    """Whether names in capitals with a colon open paragraphs again and again."""
+    labels = [
+        label["name"] for start, end in find_paragraphs(article) if (label := _LABEL.match(article.text, start, end))
+    ]
+    return len(labels) >= 3 and len(set(labels)) < len(labels)
+
+
+def speaker_label(article: Article, segments: tuple[Segment, ...], found: list[Found]) -> Found | None:
+    """``HALL: We will go.``: a transcript; a paragraph that opens with a mark but no name goes on with the last."""
+    first, last = segments[0], segments[-1]
+    label = _LABEL.match(article.text, first.start, last.end)
+    content = (label.end(), last.end) if label else (first.start, last.end)
+    if label:
+        source = label.span("name")
+        return Found([content], source, None, "before", "", speaker_label.__name__, first.paragraph, quotes=True)
+    unclosed = first.units[0].stretch is not None and not first.units[0].stretch.closed
+    if found and found[-1].rule == speaker_label.__name__ and unclosed and found[-1].paragraph == first.paragraph - 1:
+        return replace(found[-1], content=[content], paragraph=first.paragraph)
+    return None
 
 
 def _announced(segment: Segment) -> Found | None:
@@ -135,7 +188,9 @@ def _without_cue(segment: Segment, found: list[Found]) -> None:
     if last.paragraph == segment.paragraph and last.quotes:
         last.content.append(here)
     elif segment.paragraph - last.paragraph <= 1:
-        found.append(Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True))
+        found.append(
+            Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True)
+        )
 
 
 def _last_outermost(found: list[Found]) -> Found:
@@ -181,15 +236,17 @@ def _kind(content: tuple[Span, ...], marked: list[Marked]) -> AttributionKind:
         inside = inside or bool(covered)
         place = span.start
         for start, end in sorted(covered):
-            outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)])
+            outside = outside or any(
+                char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)]
+            )
             place = max(place, end)
         outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) :])
     return "mixed" if inside and outside else "direct" if inside else "indirect"
 
 
-def _quoted(article: Article, found: Marked, contents: list[Offsets]) -> Quoted:
-    attributed = any(start <= found.inner_start and found.inner_end <= end for start, end in contents)
-    role, rule = role_of(article.text, found, attributed=attributed)
-    inner, outer = (found.inner_start, found.inner_end), (found.start, found.end)
-    text = article.text
-    return Quoted(*inner, text[slice(*inner)], _span(article, outer), role, found.closed, rule)
+def _quoted(article: Article, found: Marked, rules: dict[int, str], works: set[int]) -> Quoted:
+    text, inner = article.text, (found.inner_start, found.inner_end)
+    rule = rules.get(found.start, "")
+    seen = seen_in(text, found.start, found.end, text[slice(*inner)], rule=rule, work=found.start in works)
+    role, named = role_of(seen)
+    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, named)

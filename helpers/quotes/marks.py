@@ -116,7 +116,9 @@ def _single(text: str, start: int, end: int) -> Iterator[Marked]:
         return
     elided = {found.start() for found in _ELIDED.finditer(text, start, end)}
     paired = {place for place, _ in marks if text[place : place + 2] == "''" or text[place - 1 : place + 1] == "''"}
-    opens = [place for place, mark in marks if place not in elided | paired and _single_opens(text, mark, place, start, end)]
+    opens = [
+        place for place, mark in marks if place not in elided | paired and _single_opens(text, mark, place, start, end)
+    ]
     closes = [place for place, mark in marks if place not in paired and _single_closes(text, mark, place, start, end)]
     sure = [place for place in closes if text[place - 1] != "s"]
     last = start - 1
@@ -142,14 +144,24 @@ def _closing(place: int, closes: list[int], sure: list[int], following: int) -> 
 
 
 def _single_opens(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = text[place - 1 : place] if place > start else " ", text[place + 1 : place + 2] if place + 1 < end else " "
+    before, after = (
+        text[place - 1 : place] if place > start else " ",
+        text[place + 1 : place + 2] if place + 1 < end else " ",
+    )
     if mark in "’›":
         return False
-    return (before.isspace() or before in _OPEN_BEFORE) and not after.isspace() and (after.isalnum() or after in "“\"$£€(…[")
+    return (
+        (before.isspace() or before in _OPEN_BEFORE)
+        and not after.isspace()
+        and (after.isalnum() or after in '“"$£€(…[')
+    )
 
 
 def _single_closes(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = text[place - 1 : place] if place > start else " ", text[place + 1 : place + 2] if place + 1 < end else " "
+    before, after = (
+        text[place - 1 : place] if place > start else " ",
+        text[place + 1 : place + 2] if place + 1 < end else " ",
+    )
     if mark in "‘‹‚‛`":
         return False
     return not before.isspace() and not after.isalnum()

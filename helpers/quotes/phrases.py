@@ -84,7 +84,7 @@ def is_short(unit: Unit) -> bool:
 def is_statement(unit: Unit) -> bool:
     """Whether a quotation is a whole statement: it begins with a capital and ends with a mark, or goes on unclosed."""
     inner = unit.text.strip("\"“”‘’'«»„` ")
-    return inner[:1].isupper() and (inner[-1:] in ",.?!—-…" or not unit.text.endswith(("\"", "”", "’", "'", "»")))
+    return inner[:1].isupper() and (inner[-1:] in ",.?!—-…" or not unit.text.endswith(('"', "”", "’", "'", "»")))
 
 
 def ends_with_mark(unit: Unit) -> bool:
@@ -107,16 +107,34 @@ def phrase_right(units: Units, place: int, end: int, *, apposition: bool = True)
         return place
     while here < end:
         tag = letter(units, here)
-        if tag in ("I", "Z") and low(units, here) not in ("on", "as", "about", "after", "before", "during", "since", "until"):
+        if tag in ("I", "Z") and low(units, here) not in (
+            "on",
+            "as",
+            "about",
+            "after",
+            "before",
+            "during",
+            "since",
+            "until",
+        ):
             after = simple_right(units, here + 1, end)
             if letter(units, here + 1) == "G":
                 break
             if after == here + 1:
                 break
             here = after
-        elif tag == "C" and letter(units, here + 1) in ("P", "N", "D") and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M"):
+        elif (
+            tag == "C"
+            and letter(units, here + 1) in ("P", "N", "D")
+            and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M")
+        ):
             here = simple_right(units, here + 1, end)
-        elif tag in ("E", "K") and apposition and low(units, here + 1) in ("by", "in", "on", "at") and (after := simple_right(units, here + 2, end)) > here + 2:
+        elif (
+            tag in ("E", "K")
+            and apposition
+            and low(units, here + 1) in ("by", "in", "on", "at")
+            and (after := simple_right(units, here + 2, end)) > here + 2
+        ):
             here = after
         elif tag == "," and apposition and (after := _apposition(units, here, end)):
             here = after
@@ -145,7 +163,14 @@ def clause_start(units: Units, place: int) -> int:
     here = place
     while here > 0:
         tag = letter(units, here - 1)
-        if tag in _STOPS and tag and not is_glued(units, here - 1) or tag in ("T", "S", "B") or tag == "-" and not is_glued(units, here - 1):
+        if (
+            tag in _STOPS
+            and tag
+            and not is_glued(units, here - 1)
+            or tag in ("T", "S", "B")
+            or tag == "-"
+            and not is_glued(units, here - 1)
+        ):
             return here
         if tag == "Q" and not is_short(units[here - 1]):
             return here
@@ -172,7 +197,9 @@ def _before_time(units: Units, place: int, floor: int) -> int:
         here -= 1
     if here == place or not _is_time(units, place - 1):
         return place
-    while here > floor and (letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")):
+    while here > floor and (
+        letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")
+    ):
         here -= 1
     return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R", "W") else place
 
@@ -222,7 +249,9 @@ def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
     hangs = last in ("O", "W") and letter(units, end - 2) in ("I", "Z")
     if last == "W" and hangs and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
         return (end - 3, end)
-    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (last == "T" and letter(units, end - 2) in ("N", "P")):
+    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (
+        last == "T" and letter(units, end - 2) in ("N", "P")
+    ):
         start = end - 1
         if low(units, start) in ("all", "both", "others", "some", "many", "himself", "herself", "themselves", "itself"):
             longer = _phrase_left(units, start, floor) if letter(units, start - 1) in ("N", "P", "R", ")") else None
@@ -249,7 +278,11 @@ def _run_left(units: Units, end: int, floor: int) -> int:
             here -= 1
         elif tag == "C" and here < end and letter(units, here - 2) in ("N", "P", "s", "Y", ")", ","):
             here -= 2 if letter(units, here - 2) == "," else 1
-        elif tag in ("A", "J") and letter(units, here) in ("N", "P", "#", "E", "K") and letter(units, here - 2) in ("D", "N", "C", "s"):
+        elif (
+            tag in ("A", "J")
+            and letter(units, here) in ("N", "P", "#", "E", "K")
+            and letter(units, here - 2) in ("D", "N", "C", "s")
+        ):
             here -= 1
         elif tag in ("E", "K", "G") and _reduced_relative(units, here - 1, end):
             here -= 1
@@ -269,7 +302,11 @@ def _run_left(units: Units, end: int, floor: int) -> int:
 
 def _before_contact_clause(units: Units, end: int) -> int:
     """``everyone | I interviewed | said``: a relative clause without its pronoun."""
-    if letter(units, end - 1) in ("E", "V") and letter(units, end - 2) == "R" and letter(units, end - 3) in ("N", "R", "P"):
+    if (
+        letter(units, end - 1) in ("E", "V")
+        and letter(units, end - 2) == "R"
+        and letter(units, end - 3) in ("N", "R", "P")
+    ):
         return end - 2
     return end
 
@@ -339,7 +376,7 @@ def _without_front(units: Units, start: int, end: int) -> int:
                 break
             after = following
         if after >= end:
-            return _last_name(units, here + 1, end)
+            return here + 1 if low(units, here) == "with" else _last_name(units, here + 1, end)
         return _without_front(units, after, end) if after > here + 1 else here + 1
     if letter(units, here) == "Y" and here + 1 < end and letter(units, here + 1) in ("D", "P", "R"):
         return _without_front(units, here + 1, end)

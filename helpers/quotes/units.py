@@ -212,7 +212,13 @@ def is_name_of_a_work(units: Sequence[Unit], place: int) -> bool:
     if len(words) == 1 and words[0].islower() is False and before and after and before.tag == after.tag == "P":
         return True
     hung = before is not None and (before.tag in ("s", "D") or before.low in ("on", "of", "in", "from"))
-    return hung and (len(words) >= 2 or before is not None and before.tag == "s") and words[0][:1].isupper() and before is not None and before.low not in ("a", "an", "her", "his")
+    return (
+        hung
+        and (len(words) >= 2 or before is not None and before.tag == "s")
+        and words[0][:1].isupper()
+        and before is not None
+        and before.low not in ("a", "an", "her", "his")
+    )
 
 
 def _by_itself(unit: Unit, *, first: bool) -> str:
@@ -234,7 +240,9 @@ def _by_itself(unit: Unit, *, first: bool) -> str:
         return "Y"
     if not capital or first or unit.text.isupper():
         for letter, name in _LISTS:
-            if low in function_words(name) and not (unit.text in ("US", "IT", "WHO", "May", "Will", "Mark") and capital):
+            if low in function_words(name) and not (
+                unit.text in ("US", "IT", "WHO", "May", "Will", "Mark") and capital
+            ):
                 return letter
     if low in function_words("times"):
         return "Y"
@@ -247,7 +255,7 @@ def _by_itself(unit: Unit, *, first: bool) -> str:
 
 def _lower_case(low: str) -> str:
     verb = verbs().get(low)
-    if verb:
+    if verb and low not in _ING_NOUNS:
         if "ing" in verb.forms:
             return "G"
         if "past" in verb.forms or "participle" in verb.forms:
@@ -268,9 +276,11 @@ def _lower_case(low: str) -> str:
 
 _ING_NOUNS: Final = frozenset(
     "during nothing something anything everything morning evening building spring string king wing ring thing things meeting"
-    " hearing briefing ceiling wedding housing funding training being filing ruling polling voting gathering setting".split()
+    " hearing briefing ceiling wedding housing funding training filing ruling polling voting gathering setting".split()
 )
-_ED_NOUNS: Final = frozenset("hundred kindred sacred naked wicked indeed exceed proceed succeed embed shed bed speed seed need feed weed breed greed".split())
+_ED_NOUNS: Final = frozenset(
+    "hundred kindred sacred naked wicked indeed exceed proceed succeed embed shed bed speed seed need feed weed breed greed".split()
+)
 _NP_OPENERS: Final = "DRPOTZWQ#"
 
 
@@ -284,27 +294,78 @@ def _by_neighbours(units: list[Unit], place: int) -> None:
         unit.tag = _verb_or_noun(units, place, before, after)
     elif unit.tag in "EV" and before in ("D", "s") and unit.tag == "E":
         unit.tag = "N"
-    elif unit.tag == "E" and before == "X" or (unit.tag == "E" and before == "A" and place > 1 and units[place - 2].tag == "X"):
+    elif (
+        unit.tag == "E"
+        and before == "X"
+        or (unit.tag == "E" and before == "A" and place > 1 and units[place - 2].tag == "X")
+    ):
         unit.tag = "K"
     elif unit.tag == "G" and before in ("D", "s"):
         unit.tag = "N"
     elif unit.tag == "A" and unit.low in ("first", "last", "next") and before in ("D", "s"):
         unit.tag = "N"
-    elif unit.tag == "Z" and after in ("D", "P", "N", "O", "R", "#", "Y", "W", "s") and not _may_be_base(units, place + 1):
+    elif unit.tag == "Z" and after == "N" and _is_unknown_verb(units, place + 1):
+        units[place + 1].tag = "V"
+    elif (
+        unit.tag == "Z"
+        and after in ("D", "P", "N", "O", "R", "#", "Y", "W", "s")
+        and not _may_be_base(units, place + 1)
+    ):
         unit.tag = "I"
     elif unit.tag == "s":
         _possessive_or_is(units, place, before, after)
-    elif unit.tag == "S" and unit.low in ("after", "before", "since", "than", "so", "as") and not _clause_follows(units, place):
+    elif (
+        unit.tag == "S"
+        and unit.low in ("after", "before", "since", "than", "so", "as")
+        and not _clause_follows(units, place)
+    ):
         unit.tag = "I" if unit.low != "so" else "A"
-    elif unit.tag == "I" and unit.low in ("until", "till", "for", "as") and unit.low != "for" and _clause_follows(units, place):
+    elif (
+        unit.tag == "I"
+        and unit.low in ("until", "till", "for", "as")
+        and unit.low != "for"
+        and _clause_follows(units, place)
+    ):
         unit.tag = "S"
     elif unit.tag == "T" and (before in ("I", "Z") or low_before in ("all",)) and low_before not in ("in", "except"):
         unit.tag = "R" if after in ("V", "X", "M", "E", ",", ".") else "D"
-    elif unit.tag == "D" and unit.low in ("this", "these", "those", "all", "some", "many", "most", "few", "several", "both", "another", "either", "neither", "her", "his", "more", "much", "each", "any") and after in ("V", "X", "M", "E", "A", "v", ",", ".", "", "I", "W", "Z"):
+    elif (
+        unit.tag == "D"
+        and unit.low
+        in (
+            "this",
+            "these",
+            "those",
+            "all",
+            "some",
+            "many",
+            "most",
+            "few",
+            "several",
+            "both",
+            "another",
+            "either",
+            "neither",
+            "her",
+            "his",
+            "more",
+            "much",
+            "each",
+            "any",
+        )
+        and after in ("V", "X", "M", "E", "A", "v", ",", ".", "", "I", "W", "Z")
+    ):
         if unit.low not in ("her", "his") or after in (",", ".", "", "I", "Z", "T"):
             unit.tag = "O" if unit.low in ("her",) else "R"
     elif unit.tag == "N" and place == 0:
         unit.tag = "N"
+
+
+def _is_unknown_verb(units: Sequence[Unit], place: int) -> bool:
+    """``to deepen the ties``: a word after ``to`` with a noun phrase of its own is a verb."""
+    low = units[place].low
+    after = units[place + 1].tag if place + 1 < len(units) else ""
+    return not low.endswith("s") and (after in ("D", "O", "T") or low.endswith(("ise", "ize", "ify")))
 
 
 def _may_be_base(units: Sequence[Unit], place: int) -> bool:
@@ -323,7 +384,11 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
     if base and before == "X" and units[place - 1].low in function_words("do"):
         return "V"
     if before in ("R", "W"):
-        return "V" if base == (_is_plural_pronoun(units[place - 1].low)) or before == "W" or "past" in verb.forms else ("V" if not noun else "N")
+        return (
+            "V"
+            if base == (_is_plural_pronoun(units[place - 1].low)) or before == "W" or "past" in verb.forms
+            else ("V" if not noun else "N")
+        )
     if before in ("D", "s", "I") and noun:
         return "N"
     if not noun:
@@ -347,7 +412,22 @@ def _is_plural(low: str) -> bool:
 
 
 def _is_plural_pronoun(low: str) -> bool:
-    return low in ("i", "we", "you", "they", "others", "both", "many", "some", "these", "those", "few", "several", "most", "all")
+    return low in (
+        "i",
+        "we",
+        "you",
+        "they",
+        "others",
+        "both",
+        "many",
+        "some",
+        "these",
+        "those",
+        "few",
+        "several",
+        "most",
+        "all",
+    )
 
 
 def _possessive_or_is(units: list[Unit], place: int, before: str, after: str) -> None:
