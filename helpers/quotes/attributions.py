@@ -406,6 +406,17 @@ def _list_goes_on(units: tuple[Unit, ...], place: int) -> bool:
     return False
 
 
+def _main_clause_follows(sight: Sight, comma: int) -> bool:
+    """``While he said that …, | the city acted``: a clause that goes before ends where another subject and verb follow."""
+    units = sight.units
+    if letter(units, 0) != "S" or any(draft.content[-1][1] >= comma for draft in sight.drafts):
+        return False
+    after = phrase_right(units, comma + 1, len(units))
+    while letter(units, after) == "A":
+        after += 1
+    return after > comma + 1 and letter(units, after) in ("V", "X", "M", "E")
+
+
 def _speaker_follows(sight: Sight, comma: int) -> bool:
     """``…, officials said`` at the end of a sentence or before another comma."""
     units = sight.units
@@ -428,7 +439,7 @@ def _aside_with_cue(sight: Sight, comma: int) -> bool:
     """``, saying …``, ``, according to …``, ``, and called for …``, ``, while others said …``."""
     units = sight.units
     here = comma + 1
-    if _speaker_follows(sight, comma):
+    if _speaker_follows(sight, comma) or _main_clause_follows(sight, comma):
         return True
     if low(units, here) == "according":
         return True
@@ -517,6 +528,8 @@ def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue
 def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
     """Whether a comma, dash or quotation parts the subject from a clause before it."""
     units = sight.units
+    if letter(units, subject[0]) in ("W", "T"):
+        return False
     before = subject[0] - 1
     if low(units, before) == "as":
         before -= 1
@@ -604,6 +617,8 @@ def _after_quote(sight: Sight, place: int, cue: Cue) -> Start | None:
     here = place + 1
     reached = _over_adverbials(units, _over_addressee(units, here, cue), len(units))
     addressed = _over_adverbials(units, phrase_right(units, here, len(units), apposition=False), len(units))
+    if low(units, here) == "her" and letter(units, here + 1) == "Q" and "address" in cue.ways:
+        return here + 1, place + 1
     for start in (here, reached, addressed):
         if letter(units, start) == "Q" and start in (here, reached):
             return start, place + 1
@@ -735,7 +750,7 @@ def _is_clause(sight: Sight, start: int) -> bool:
     if letter(units, start) in ("V", "E", "K", "X", "M", "Z"):
         return letter(units, start) in ("K", "E", "V") and False
     for here in range(start + 1, min(len(units), start + 40)):
-        if letter(units, here) in ("V", "X", "M", "E"):
+        if letter(units, here) in ("V", "X", "M", "E", "Q"):
             return True
         if letter(units, here) in (";", ":"):
             return False
@@ -777,6 +792,8 @@ def participle(sight: Sight, place: int, cue: Cue) -> Draft | None:
 
 def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | None:
     units = sight.units
+    if low(units, place - 1) == "worth":
+        return None
     here = place
     while letter(units, here - 1) == "A":
         here -= 1
@@ -960,7 +977,8 @@ def speaker_and_colon(sight: Sight) -> Draft | None:
                 letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "."
                 for before in range(here)
             )
-            if not name or not sight.segment.first:
+            furniture = any(low(units, before) in function_words("page_labels") for before in range(here))
+            if not name or furniture or not sight.segment.first:
                 return None
             return Draft((here, here + 1), (0, here), [(here + 1, len(units))], "", speaker_and_colon.__name__)
     return None

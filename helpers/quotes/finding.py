@@ -9,6 +9,7 @@ from typing import Final
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
 from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
+from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
 from helpers.quotes.roles import role_of, seen_in
@@ -130,7 +131,8 @@ def _is_transcript(article: Article) -> bool:
     labels = [
         label["name"] for start, end in find_paragraphs(article) if (label := _LABEL.match(article.text, start, end))
     ]
-    return len(labels) >= 3 and len(set(labels)) < len(labels)
+    names = [label for label in labels if not function_words("page_labels") & set(label.lower().split())]
+    return len(names) >= 3 and len(set(names)) < len(names)
 
 
 def speaker_label(article: Article, segments: tuple[Segment, ...], found: list[Found]) -> Found | None:

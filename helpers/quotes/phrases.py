@@ -223,7 +223,11 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
         found = _phrase_left(units, opening, floor)
         if found and _is_aside(units, opening + 1, aside_end):
             best = (found[0], place)
-            named = found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
+            hung = letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ","
+            if hung:
+                opening = aside_end = found[0] - 2
+                continue
+            named = not hung and found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
             if letter(units, found[0] - 1) != "," or named or not _is_aside(units, found[0], opening):
                 return best
         elif found is None and not _is_aside(units, opening + 1, aside_end):
@@ -337,9 +341,11 @@ def _list_of_names(units: Units, comma: int, end: int) -> bool:
 
 def _reduced_relative(units: Units, place: int, end: int) -> bool:
     """``a man accused of murder``: a participle right after its noun or before the noun it describes."""
-    if place + 1 >= end:
+    if place + 1 >= end or low(units, place) in ("said", "told", "says", "added", "wrote"):
         return False
     after, before = letter(units, place + 1), letter(units, place - 1)
+    if before == "-" and is_glued(units, place - 1):
+        return True
     if before in ("D", "s", "I", "C", ",", "Q", "") and after in ("N", "P") and letter(units, place) != "G":
         return True
     if before in ("D", "s") or (before in ("N", "P") and after in ("N", "P") and letter(units, place) == "G"):

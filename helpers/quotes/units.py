@@ -290,7 +290,9 @@ def _by_neighbours(units: list[Unit], place: int) -> None:
     before = units[place - 1].tag if place else ""
     after = units[place + 1].tag if place + 1 < len(units) else ""
     low_before = units[place - 1].low if place else ""
-    if unit.tag == "v":
+    if unit.tag == "Y" and before == "P" and after != "#" and unit.low in ("may", "april", "june", "august", "march"):
+        unit.tag = "P"
+    elif unit.tag == "v":
         unit.tag = _verb_or_noun(units, place, before, after)
     elif unit.tag in "EV" and before in ("D", "s") and unit.tag == "E":
         unit.tag = "N"
@@ -331,6 +333,7 @@ def _by_neighbours(units: list[Unit], place: int) -> None:
         unit.tag = "R" if after in ("V", "X", "M", "E", ",", ".") else "D"
     elif (
         unit.tag == "D"
+        and not (after == "E" and place + 2 < len(units) and units[place + 2].tag in ("N", "P", "E"))
         and unit.low
         in (
             "this",
@@ -394,7 +397,7 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
     if not noun:
         return "N" if before in ("D", "s") or (base and before in ("G", "V", "E", "K", "I")) else "V"
     opens = after in _NP_OPENERS or after in ("G", "O")
-    last = after in ("", ".", ",") and units[0].tag == "Q" and "past" in verb.forms
+    last = after in ("", ".", ",") and units[0].tag == "Q" and ("past" in verb.forms or not base)
     if before in ("N", "P", "A", "Y", ")") and (opens or last):
         plural = _is_plural(units[place - 1].low) or (place > 1 and units[place - 2].tag == "C")
         if before in ("N", "P") and plural != base and "past" not in verb.forms:
