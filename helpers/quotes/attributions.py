@@ -7,7 +7,19 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
-from helpers.quotes.phrases import Range, clause_start, is_glued, is_short, letter, low, phrase_right, simple_right, subject_left
+from helpers.quotes.phrases import (
+    Range,
+    clause_start,
+    ends_with_mark,
+    is_glued,
+    is_short,
+    is_statement,
+    letter,
+    low,
+    phrase_right,
+    simple_right,
+    subject_left,
+)
 from helpers.quotes.units import Segment, Unit
 
 Place = Literal["before", "after", "inside", ""]
@@ -53,6 +65,14 @@ def find_drafts(segment: Segment) -> list[Draft]:
         draft = None
         if unit.low == "according" and low(sight.units, place + 1) == "to":
             draft = according_to(sight, place)
+        elif unit.low in function_words("nominal_cues") and low(sight.units, place + 1) == "that":
+            draft = claim_of_somebody(sight, place)
+        elif (
+            unit.tag == "G"
+            and letter(sight.units, place + 1) == "Q"
+            and low(sight.units, place - 1) in function_words("documents")
+        ):
+            draft = document_in_its_words(sight, place)
         else:
             found = _cue_at(sight, place)
             if found:
@@ -60,10 +80,53 @@ def find_drafts(segment: Segment) -> list[Draft]:
         if draft is not None and draft.content:
             draft.position = _position(draft)
             sight.drafts.append(draft)
-    colon = speaker_and_colon(sight)
-    if colon:
-        sight.drafts.append(colon)
+    sight.drafts += filter(None, (speaker_and_colon(sight), name_after_a_dash(sight)))
+    sight.drafts += _left_over(sight)
     return sight.drafts
+
+
+def _left_over(sight: Sight) -> Iterator[Draft]:
+    """Quotations that no cue reports, by the rules for words inside a clause."""
+    units = sight.units
+    covered = {here for draft in sight.drafts for start, end in draft.content for here in range(start, end)}
+    for here, unit in enumerate(units):
+        if unit.tag == "Q" and here not in covered and (draft := subject_of_the_clause(sight, here)):
+            draft.position = _position(draft)
+            yield draft
+
+
+def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
+    """``Smith went after him as a “con artist”``: words in quotation marks belong to whoever acts in the clause."""
+    units = sight.units
+    before = place - 2 if letter(units, place - 1) == "D" else place - 1
+    listed = letter(units, place - 1) == "C" and next(
+        (draft for draft in sight.drafts if draft.content[-1] == (place - 2, place - 1)), None
+    )
+    if listed and listed.rule == subject_of_the_clause.__name__:
+        return Draft(listed.cue, listed.source, [(place, place + 1)], "", subject_of_the_clause.__name__)
+    introduced = low(units, before) == "as" or letter(units, before) == "Z" or letter(units, place - 1) in (",", ":")
+    if not introduced or (letter(units, place - 1) == "," and not is_statement(units[place])):
+        return None
+    for here in range(place - 1, -1, -1):
+        if letter(units, here) in ("V", "E") and not is_glued(units, here):
+            group, passive, hanging = verb_group(units, here, 0)
+            subject = None if passive else _shared_subject(sight, group) if hanging else subject_left(units, group, 0)
+            if subject is None or not _is_somebody(units, subject):
+                continue
+            return Draft((here, here + 1), subject, [(place, place + 1)], "", subject_of_the_clause.__name__)
+        if letter(units, here) in (";", ":", "T", "S", "(", "-") or (letter(units, here) == "," and here < place - 1):
+            return None
+        if letter(units, here) == "Q" and is_statement(units[here]):
+            return None
+    return None
+
+
+def _is_somebody(units: tuple[Unit, ...], subject: Range) -> bool:
+    """Whether a phrase can be a person: it has a name, or is a pronoun for people."""
+    first = low(units, subject[0])
+    return first in ("he", "she", "they", "i", "we", "who") or any(
+        letter(units, here) == "P" for here in range(*subject)
+    )
 
 
 def _position(draft: Draft) -> Place:
@@ -76,12 +139,14 @@ def _position(draft: Draft) -> Place:
 
 
 def _cue_at(sight: Sight, place: int) -> tuple[Cue, Verb] | None:
-    unit = sight.units[place]
-    if unit.tag not in ("V", "E", "G", "K"):
+    unit = sight.units[place] if place < len(sight.units) else None
+    if unit is None or unit.tag not in ("V", "E", "G", "K"):
         return None
     verb = verbs().get(unit.low)
     if verb is None:
         return None
+    if verb.lemma == "put" and low(sight.units, place + 1) in ("it", "that"):
+        return Cue("put it", "neutral", frozenset(("quote",))), verb
     cue = cues().get(verb.lemma)
     return (cue, verb) if cue else None
 
@@ -92,7 +157,9 @@ def verb_group(units: tuple[Unit, ...], place: int, floor: int) -> tuple[int, bo
     ``has repeatedly said``, ``appeared to suggest``, ``was accused``.
     """
     here, passive, hanging = place, False, False
-    participle = letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
+    participle = (
+        letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
+    )
     while here > floor:
         tag = letter(units, here - 1)
         if tag in ("A", "M"):
@@ -128,11 +195,12 @@ def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
         return participle(sight, place, cue)
     if inverted_ := _inverted_source(sight, place, group, cue):
         return source_after_the_cue(sight, place, inverted_, cue)
-    if letter(units, place) == "K" and group == place:
+    if group == place and (letter(units, place) == "K" or low(units, place + 1) == "by"):
         return reduced_passive(sight, place, cue)
-    if hanging:
-        return None
-    subject = _shared_subject(sight, group) if before in ("C", "B") else subject_left(units, group, sight.bound)
+    if before in ("C", "B") or hanging:
+        subject = _shared_subject(sight, group)
+    else:
+        subject = subject_left(units, group, sight.bound)
     if subject is None and before == ",":
         subject = sight.subject if sight.drafts else None
     if subject is None:
@@ -143,18 +211,23 @@ def _by_verb(sight: Sight, place: int, cue: Cue, verb: Verb) -> Draft | None:
 
 def _shared_subject(sight: Sight, group: int) -> Range | None:
     """``Smith thanked them and | called for calm``: the subject of the verb before."""
+    for draft in sight.drafts:
+        if draft.source and draft.source[1] <= group and group - 3 <= draft.content[-1][1] <= group:
+            return draft.source
     if sight.subject is not None and sight.subject[1] <= group:
         return sight.subject
     return _first_subject(sight, group)
 
 
 def _first_subject(sight: Sight, before: int) -> Range | None:
-    """The subject of the first verb of the sentence."""
+    """The subject of the first verb of the sentence, leaving out a clause that goes before."""
     units = sight.units
-    start = clause_start(units, before)
+    start = 0
+    if letter(units, 0) in ("S", "G"):
+        start = next((here + 1 for here in range(before) if letter(units, here) == ","), 0)
     for here in range(start, before):
         if letter(units, here) in ("V", "X", "M", "E"):
-            found = subject_left(units, here, start)
+            found = subject_left(units, verb_group(units, here, start)[0], start)
             if found:
                 return found
     return None
@@ -163,19 +236,41 @@ def _first_subject(sight: Sight, before: int) -> Range | None:
 def _inverted_source(sight: Sight, place: int, group: int, cue: Cue) -> Range | None:
     """The noun phrase after a cue that follows its content: ``“…,” said the mayor``."""
     units = sight.units
-    if group != place or not {"clause", "that", "quote"} & cue.ways or letter(units, place) == "G":
+    if group != place or letter(units, place) == "G":
         return None
     before = letter(units, place - 1)
-    quoted = before == "Q" and not is_short(units[place - 1]) or (before == "," and letter(units, place - 2) == "Q")
-    plain = before == "," and cue.lemma in ("say", "write", "explain", "add", "note") and _has_verb(units, sight.bound, place - 1)
+    if place == 0 and letter(units, 1) in ("P", "D", "N"):
+        after = phrase_right(units, 1, len(units))
+        announced = letter(units, after) in (":", ",") and letter(units, after + 1) == "Q"
+        return (1, after) if announced else None
+    quoted = (
+        before == "Q"
+        and (not is_short(units[place - 1]) or ends_with_mark(units[place - 1]))
+        or (before == "," and letter(units, place - 2) == "Q")
+    )
+    plain = (
+        before == ","
+        and cue.lemma in ("say", "write", "explain", "add", "note")
+        and _has_verb(units, sight.bound, place - 1)
+    )
     if not (quoted or plain):
         return None
     after = phrase_right(units, place + 1, len(units))
-    if after == place + 1 or letter(units, place + 1) in ("W", "O", "#", "Y"):
+    if after <= place + 2 and letter(units, place + 1) == "#":
         return None
-    if letter(units, after) in ("V", "X", "M") or (plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")):
+    if after == place + 1 or letter(units, place + 1) in ("W", "O", "Y"):
         return None
-    if plain and not quoted and letter(units, place + 1) == "R" and letter(units, after) != "" and letter(units, after) not in ".,":
+    if letter(units, after) in ("V", "X", "M") or (
+        plain and not quoted and letter(units, after) in ("E", "T", "Z", "v")
+    ):
+        return None
+    if (
+        plain
+        and not quoted
+        and letter(units, place + 1) == "R"
+        and letter(units, after) != ""
+        and letter(units, after) not in ".,"
+    ):
         return None
     return (place + 1, after)
 
@@ -187,10 +282,12 @@ def _has_verb(units: tuple[Unit, ...], start: int, end: int) -> bool:
 def source_after_the_cue(sight: Sight, place: int, source: Range, cue: Cue) -> Draft:
     """``“We will go,” said Mr Smith``: the content goes before, perhaps on after."""
     units = sight.units
-    content = [_content_before(sight, place)]
+    content = [_content_before(sight, place)] if place else []
     sight.subject = source
     following = source[1]
     content += _goes_on(sight, following)
+    if not content:
+        content = [(following + 1, len(units))]
     sight.bound = max(following, content[-1][1])
     return Draft((place, place + 1), source, content, cue.group, source_after_the_cue.__name__)
 
@@ -201,7 +298,7 @@ def _content_before(sight: Sight, end: int) -> Range:
     while start < end and letter(units, start) in (",", ".", ";", "C", "-", ":") and not is_glued(units, start):
         start += 1
     stop = end
-    while stop > start and letter(units, stop - 1) in (",", "-"):
+    while stop > start and (letter(units, stop - 1) in (",", "-") or low(units, stop - 1) == "as"):
         stop -= 1
     return (start, stop)
 
@@ -210,11 +307,33 @@ def _goes_on(sight: Sight, place: int) -> list[Range]:
     """A quotation that goes on after its source: ``“Yes,” he said, “but later.”``."""
     units = sight.units
     here = _over_adverbials(units, place, len(units))
-    if letter(units, here) in (",", ".", ":", ";", "-", "…") and letter(units, here + 1) == "Q" and not is_short(units[here + 1]):
+    if (
+        letter(units, here) in (",", ".", ":", ";", "-", "…")
+        and letter(units, here + 1) == "Q"
+        and not is_short(units[here + 1])
+    ):
         return [(here + 1, _content_end(sight, here + 1))]
     if letter(units, here) == "Q" and not is_short(units[here]):
         return [(here, _content_end(sight, here))]
+    if letter(units, here) == "," and (start := _quote_after_aside(units, here)):
+        return [(start, _content_end(sight, start))]
     return []
+
+
+def _quote_after_aside(units: tuple[Unit, ...], comma: int) -> int:
+    """``he said, pointing at the map, “…”`` or ``he said, but “…”``: where the quotation goes on, or 0."""
+    if letter(units, comma + 1) in ("C", "B") and letter(units, comma + 2) == "Q":
+        return comma + 2
+    if letter(units, comma + 1) == "P" and letter(units, comma + 2) == "," and letter(units, comma + 3) == "Q":
+        return comma + 3
+    if letter(units, comma + 1) not in ("G", "I", "E", "K", "A", "D", "S", "W"):
+        return 0
+    for here in range(comma + 2, min(len(units), comma + 25)):
+        if letter(units, here) == "Q":
+            return here if letter(units, here - 1) == "," and not is_short(units[here]) else 0
+        if letter(units, here) in (".", ";", ":"):
+            return 0
+    return 0
 
 
 def _over_adverbials(units: tuple[Unit, ...], place: int, end: int) -> int:
@@ -265,23 +384,63 @@ def _ends_before(sight: Sight, start: int, here: int) -> bool:
     """Whether what stands at a place belongs to the reporter again."""
     units = sight.units
     tag = letter(units, here)
-    if tag == "," or tag == "-" and not is_glued(units, here):
-        return _aside_with_cue(sight, here) or (letter(units, here - 1) == "Q" and not is_short(units[here - 1]) and not _list_goes_on(units, here))
-    if letter(units, here - 1) == "Q" and here - 1 >= start and not is_short(units[here - 1]) and units[here - 1].text[-2:-1] in ",.?!":
-        return not (tag == "C" and letter(units, here + 1) == "Q") and tag != "Q"
+    if letter(units, here - 1) == "Q" and ends_with_mark(units[here - 1]) and not _list_goes_on(units, here):
+        return is_statement(units[here - 1]) or letter(units, here) in ("R", "G", "P", "D", "N")
+    if tag == "," or (tag == "-" and not is_glued(units, here)):
+        after_statement = (
+            letter(units, here - 1) == "Q" and is_statement(units[here - 1]) and not is_short(units[here - 1])
+        )
+        return _aside_with_cue(sight, here) or (after_statement and not _list_goes_on(units, here + 1))
     if tag in ("C", "B", "S"):
         return _new_cue_follows(sight, here, start)
     return False
 
 
-def _list_goes_on(units: tuple[Unit, ...], comma: int) -> bool:
-    return letter(units, comma + 1) in ("Q",) or (letter(units, comma + 1) == "C" and letter(units, comma + 2) == "Q")
+def _list_goes_on(units: tuple[Unit, ...], place: int) -> bool:
+    """``a “liar,” a “cheat” and “worse”``: another quotation follows with no verb between."""
+    for here in range(place, min(len(units), place + 5)):
+        if letter(units, here) == "Q":
+            return True
+        if letter(units, here) not in ("C", "D", "N", ",", "B", "A", "s", "I"):
+            return False
+    return False
+
+
+def _main_clause_follows(sight: Sight, comma: int) -> bool:
+    """``While he said that …, | the city acted``: a clause that goes before ends where another subject and verb follow."""
+    units = sight.units
+    if letter(units, 0) != "S" or any(draft.content[-1][1] >= comma for draft in sight.drafts):
+        return False
+    after = phrase_right(units, comma + 1, len(units))
+    while letter(units, after) == "A":
+        after += 1
+    return after > comma + 1 and letter(units, after) in ("V", "X", "M", "E")
+
+
+def _speaker_follows(sight: Sight, comma: int) -> bool:
+    """``…, officials said`` at the end of a sentence or before another comma."""
+    units = sight.units
+    here = phrase_right(units, comma + 1, len(units))
+    while letter(units, here) in ("A", "X"):
+        here += 1
+    found = _cue_at(sight, here)
+    if (
+        here == comma + 1
+        or found is None
+        or not found[0].ways & {"clause", "that"}
+        or letter(units, here) not in ("V", "E")
+    ):
+        return False
+    after = _over_adverbials(units, _over_addressee(units, here + 1, found[0]), len(units))
+    return letter(units, after) in ("", ".", ",")
 
 
 def _aside_with_cue(sight: Sight, comma: int) -> bool:
     """``, saying …``, ``, according to …``, ``, and called for …``, ``, while others said …``."""
     units = sight.units
     here = comma + 1
+    if _speaker_follows(sight, comma) or _main_clause_follows(sight, comma):
+        return True
     if low(units, here) == "according":
         return True
     if letter(units, here) == "A":
@@ -309,8 +468,9 @@ def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
                 return False
             direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
             strong = found[0].lemma in _STRONG
-            return strong or (direct and ("object" in found[0].ways or after_comma))
-        if tag in ("", ";", ":", "T", "G", "K") or (tag == "," and letter(units, place) != "S"):
+            joined = after_comma or not _has_verb(units, start, place)
+            return strong or (direct and joined and found[0].ways != {"quote"})
+        if tag in ("", ";", ":", "T", "G", "K", "Q", ","):
             return False
         here += 1
     return False
@@ -321,18 +481,28 @@ def source_before_the_cue(sight: Sight, place: int, subject: Range, cue: Cue) ->
     units = sight.units
     forward = _content_after(sight, place, cue)
     backward = _stands_behind(sight, subject, cue)
-    if forward and not (backward and _is_behind(sight, forward, place)):
+    if forward and not (backward and _quote_is_behind(sight, subject)):
         start, end, cue_end = forward
-        sight.bound = max(sight.bound, subject[1]) if end - start > 30 else sight.bound
         return Draft((place, cue_end), subject, [(start, end)], cue.group, source_before_the_cue.__name__)
-    if backward and {"clause", "that", "quote"} & cue.ways:
+    if backward and (
+        {"clause", "that", "quote"} & cue.ways
+        or letter(units, subject[0] - 1) == "Q"
+        or letter(units, subject[0] - 2) == "Q"
+    ):
         return content_before_the_source(sight, place, subject, cue)
     return None
 
 
-def _is_behind(sight: Sight, forward: tuple[int, int, int], place: int) -> bool:
-    """Whether the quotation that goes before is the content and what follows is not."""
-    return letter(sight.units, forward[0]) not in ("T", "Q") and forward[0] > place + 1 and False
+def _quote_is_behind(sight: Sight, subject: Range) -> bool:
+    """``“…,” he said as he left``: right before the subject stands a quotation that ends with a comma or stop."""
+    units = sight.units
+    before = subject[0] - 1
+    if low(units, before) == "as":
+        before -= 1
+    if letter(units, before) == ",":
+        before -= 1
+        return letter(units, before) == "Q" and before >= sight.bound and not is_short(units[before])
+    return letter(units, before) == "Q" and before >= sight.bound and ends_with_mark(units[before])
 
 
 def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue) -> Draft | None:
@@ -343,7 +513,12 @@ def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue
         return None
     following = _over_adverbials(units, _over_addressee(units, place + 1, cue), len(units))
     more = _goes_on(sight, following)
-    if not more and letter(units, following) == "," and not _has_verb(units, *content[0]) and letter(units, content[0][1] - 1) != "Q":
+    if (
+        not more
+        and letter(units, following) == ","
+        and not _has_verb(units, *content[0])
+        and letter(units, content[0][1] - 1) != "Q"
+    ):
         more = [(following + 1, _content_end(sight, following + 1))]
     content += more
     sight.bound = max(place + 1, following, content[-1][1])
@@ -353,12 +528,16 @@ def content_before_the_source(sight: Sight, place: int, subject: Range, cue: Cue
 def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
     """Whether a comma, dash or quotation parts the subject from a clause before it."""
     units = sight.units
+    if letter(units, subject[0]) in ("W", "T"):
+        return False
     before = subject[0] - 1
+    if low(units, before) == "as":
+        before -= 1
     tag = letter(units, before)
     if before < sight.bound:
         return False
     if tag == "Q":
-        return not is_short(units[before]) or units[before].text[-2:-1] in ",.?!" or letter(units, before - 1) == ""
+        return ends_with_mark(units[before]) or not is_short(units[before]) or before == 0
     if tag in (",", "-") and not is_glued(units, before):
         start = sight.bound
         if letter(units, before - 1) == "Q":
@@ -367,8 +546,16 @@ def _stands_behind(sight: Sight, subject: Range, cue: Cue) -> bool:
             return False
         if letter(units, start) == "S" and not any(letter(units, here) == "," for here in range(start, before)):
             return True
-        return _has_verb(units, start, before) or before - start >= 3
+        return _has_verb(units, start, before) or before - start >= 3 or _comma_and_verb(units, subject[1])
     return tag in ("?", "!", "…") and before > sight.bound
+
+
+def _comma_and_verb(units: tuple[Unit, ...], place: int) -> bool:
+    """``The staff, he said, | were well paid``: a comma soon follows, and then a verb."""
+    for here in range(place, min(len(units) - 1, place + 9)):
+        if letter(units, here) == ",":
+            return letter(units, here + 1) in ("X", "M", "V")
+    return False
 
 
 def _over_addressee(units: tuple[Unit, ...], place: int, cue: Cue) -> int:
@@ -384,7 +571,17 @@ def _over_addressee(units: tuple[Unit, ...], place: int, cue: Cue) -> int:
 def _content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] | None:
     """Where the content after a cue begins and ends, and where the cue ends; None if nothing fits."""
     units = sight.units
-    for way in (_after_quote, _after_that, _after_preposition, _after_infinitive, _after_naming, _after_clause, _after_object):
+    if bare := _bare_object(sight, place, cue):
+        return bare[0], bare[1], place + 1
+    for way in (
+        _after_quote,
+        _after_that,
+        _after_preposition,
+        _after_infinitive,
+        _after_naming,
+        _after_clause,
+        _after_object,
+    ):
         found = way(sight, place, cue)
         if found is not None and found[0] < len(units):
             start, cue_end = found
@@ -392,6 +589,23 @@ def _content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] |
             if end > start:
                 return start, end, cue_end
     return None
+
+
+def _bare_object(sight: Sight, place: int, cue: Cue) -> Range | None:
+    """``attacked her in a speech``: where the object is only a name or pronoun, what follows tells how or where."""
+    units = sight.units
+    here = place + 1
+    if (
+        "object" not in cue.ways
+        or letter(units, here) not in ("O", "R", "P")
+        or low(units, here) in ("this", "that", "they", "he", "she")
+    ):
+        return None
+    end = here + 1
+    while letter(units, here) == "P" and letter(units, end) == "P":
+        end += 1
+    places = ("in", "on", "at", "during", "after", "before", "with", "from", "through", "by")
+    return (here, end) if low(units, end) in places or letter(units, end) in ("A", "S", ".", ",", "") else None
 
 
 Start = tuple[int, int]
@@ -402,8 +616,11 @@ def _after_quote(sight: Sight, place: int, cue: Cue) -> Start | None:
     units = sight.units
     here = place + 1
     reached = _over_adverbials(units, _over_addressee(units, here, cue), len(units))
-    for start in (here, reached):
-        if letter(units, start) == "Q":
+    addressed = _over_adverbials(units, phrase_right(units, here, len(units), apposition=False), len(units))
+    if low(units, here) == "her" and letter(units, here + 1) == "Q" and "address" in cue.ways:
+        return here + 1, place + 1
+    for start in (here, reached, addressed):
+        if letter(units, start) == "Q" and start in (here, reached):
             return start, place + 1
         if letter(units, start) in (",", ":", "-", "…") and not is_glued(units, start):
             if letter(units, start + 1) == "Q" and not (is_short(units[start + 1]) and letter(units, start) == ","):
@@ -426,7 +643,16 @@ def _after_that(sight: Sight, place: int, cue: Cue) -> Start | None:
                 close += 1
             if letter(units, close + 1) == "T":
                 return close + 1, place + 1
-        if letter(units, start) == "T" or low(units, start) in ("whether", "how", "why", "what", "if", "who", "where", "that"):
+        if letter(units, start) == "T" or low(units, start) in (
+            "whether",
+            "how",
+            "why",
+            "what",
+            "if",
+            "who",
+            "where",
+            "that",
+        ):
             return start, place + 1
     return None
 
@@ -439,11 +665,21 @@ def _after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
         here += 1
     if low(units, here) in cue.ways and low(units, here) not in ("to", "out"):
         return here + 1, here + 1
-    if low(units, here) == "to" and "to" in cue.ways and letter(units, here) == "I" and cue.lemma in ("admit", "refer", "point", "confess"):
+    if cue.lemma in ("respond", "reply") and low(units, here) == "to":
+        return here, place + 1
+    if (
+        low(units, here) == "to"
+        and "to" in cue.ways
+        and letter(units, here) == "I"
+        and cue.lemma in ("admit", "refer", "point", "confess")
+    ):
         return here + 1, here + 1
     if low(units, here) == "out" and "out" in cue.ways:
         return here + 1, here + 1
     after = _over_addressee(units, here, cue)
+    if letter(units, after) == "," and "of" in cue.ways:
+        after = phrase_right(units, here, len(units))
+        after += letter(units, after) == ","
     if after > here and low(units, after) in cue.ways and low(units, after) in ("of", "about", "against", "for"):
         return after + 1, place + 1
     return None
@@ -460,9 +696,9 @@ def _after_infinitive(sight: Sight, place: int, cue: Cue) -> Start | None:
     if letter(units, here) == "Z":
         return here, place + 1
     after = _over_addressee(units, here, cue)
-    if after > here and letter(units, after) in ("Z", "A"):
-        return here, place + 1
-    return None
+    while letter(units, after) == "A":
+        after += 1
+    return (here, place + 1) if after > here and letter(units, after) == "Z" else None
 
 
 def _after_naming(sight: Sight, place: int, cue: Cue) -> Start | None:
@@ -514,7 +750,7 @@ def _is_clause(sight: Sight, start: int) -> bool:
     if letter(units, start) in ("V", "E", "K", "X", "M", "Z"):
         return letter(units, start) in ("K", "E", "V") and False
     for here in range(start + 1, min(len(units), start + 40)):
-        if letter(units, here) in ("V", "X", "M", "E"):
+        if letter(units, here) in ("V", "X", "M", "E", "Q"):
             return True
         if letter(units, here) in (";", ":"):
             return False
@@ -529,7 +765,11 @@ def _after_object(sight: Sight, place: int, cue: Cue) -> Start | None:
         return here, here
     if "object" not in cue.ways:
         return None
-    if letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E") or letter(units, here) == "W" and low(units, here) == "what":
+    if (
+        letter(units, here) in ("D", "N", "P", "R", "O", "#", "s", "v", "G", "E", "Y")
+        or letter(units, here) == "W"
+        and low(units, here) == "what"
+    ):
         return here, here
     if letter(units, here) == "A" and letter(units, here + 1) in ("D", "N", "P", "#"):
         return here + 1, here
@@ -552,18 +792,44 @@ def participle(sight: Sight, place: int, cue: Cue) -> Draft | None:
 
 def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | None:
     units = sight.units
+    if low(units, place - 1) == "worth":
+        return None
     here = place
     while letter(units, here - 1) == "A":
         here -= 1
     before = letter(units, here - 1)
-    if here == 0:
+    if here == 0 or (here == 1 and before in ("I", "S")):
         return _subject_after_comma(sight, place)
     if before in ("N", "P", "R", "O", ")"):
-        return subject_left(units, here, sight.bound)
-    if before in (",", "-", "I", "S", "C", "B"):
-        if sight.subject is not None:
-            return sight.subject
-        return _first_subject(sight, here)
+        found = subject_left(units, here, sight.bound)
+        if found and before in ("N", "P") and _is_utterance(units, found):
+            return _first_subject(sight, found[0]) or found
+        return found and _shown(units, found)
+    if before in (",", "-", "I", "S", "C", "B", "Q"):
+        return _last_speaker(sight) or _first_subject(sight, here) or sight.subject
+    return None
+
+
+def _is_utterance(units: tuple[Unit, ...], found: Range) -> bool:
+    """``issued a statement | saying``: what was issued, so that whoever issued it is the source."""
+    indefinite = low(units, found[0]) in ("a", "an") or letter(units, found[0]) == "N"
+    issued = letter(units, found[0] - 1) in ("V", "E", "G", "K")
+    return indefinite and issued and any(low(units, here) in function_words("utterances") for here in range(*found))
+
+
+def _shown(units: tuple[Unit, ...], found: Range) -> Range:
+    """``footage of Smith | saying``: whoever a film or picture shows."""
+    for here in range(found[0], found[1] - 1):
+        if low(units, here) == "of" and low(units, here - 1) in function_words("pictures"):
+            return (here + 1, found[1])
+    return found
+
+
+def _last_speaker(sight: Sight) -> Range | None:
+    """The source that came after its content, or of a participle: it is the one that goes on with ``adding``."""
+    last = sight.drafts[-1] if sight.drafts else None
+    if last and last.rule in (content_before_the_source.__name__, source_after_the_cue.__name__, participle.__name__):
+        return last.source
     return None
 
 
@@ -591,9 +857,15 @@ def passive_with_agent(sight: Sight, place: int, group: int, cue: Cue) -> Draft 
         if letter(units, agent[1]) in ("I", "T", "Z", "S") and agent[1] < end:
             content.append((agent[1], _content_end(sight, agent[1])))
         return Draft((place, place + 1), agent, content, cue.group, passive_with_agent.__name__) if content else None
-    if forward and (cue.group == "accuse" or letter(units, forward[0]) == "T" or cue.lemma in ("say", "accuse", "believe", "report", "think")):
+    if forward and (
+        cue.group == "accuse"
+        or letter(units, forward[0]) == "T"
+        or cue.lemma in ("say", "accuse", "believe", "report", "think")
+    ):
         start, cue_end = forward
-        content = ([subject] if subject and letter(units, forward[0]) != "T" else []) + [(start, _content_end(sight, start))]
+        content = ([subject] if subject and letter(units, forward[0]) != "T" else []) + [
+            (start, _content_end(sight, start))
+        ]
         return Draft((place, cue_end), None, content, cue.group, passive_with_agent.__name__)
     return None
 
@@ -616,8 +888,21 @@ def reduced_passive(sight: Sight, place: int, cue: Cue) -> Draft | None:
     if agent is None:
         return None
     start = agent[1]
+    if cue.lemma == "coin":
+        coined = next((here for here in range(place - 1, max(-1, place - 12), -1) if letter(units, here) == "Q"), None)
+        return (
+            None
+            if coined is None
+            else Draft((place, place + 1), agent, [(coined, coined + 1)], cue.group, reduced_passive.__name__)
+        )
     if low(units, start) == "as":
-        return Draft((place, place + 1), agent, [(start + 1, _content_end(sight, start + 1))], cue.group, reduced_passive.__name__)
+        return Draft(
+            (place, place + 1),
+            agent,
+            [(start + 1, _content_end(sight, start + 1))],
+            cue.group,
+            reduced_passive.__name__,
+        )
     return None
 
 
@@ -627,6 +912,8 @@ def according_to(sight: Sight, place: int) -> Draft | None:
     after = phrase_right(units, place + 2, len(units))
     if after == place + 2:
         return None
+    if after >= len(units) - 1:
+        after = phrase_right(units, place + 2, len(units), apposition=False)
     source = (place + 2, after)
     first = place <= sight.bound or letter(units, place - 1) in ("C", "B", ";") or place == 0
     if first or (letter(units, place - 1) == "T"):
@@ -642,6 +929,43 @@ def according_to(sight: Sight, place: int) -> Draft | None:
     return Draft((place, place + 2), source, content, "neutral", according_to.__name__)
 
 
+def document_in_its_words(sight: Sight, place: int) -> Draft | None:
+    """``a treaty establishing “friendly relations”``: the words of a document."""
+    start = place
+    while letter(sight.units, start - 1) in ("N", "P", "s", "#"):
+        start -= 1
+    start -= letter(sight.units, start - 1) == "D"
+    content = (place + 1, _content_end(sight, place + 1))
+    return Draft((place, place + 1), (start, place), [content], "show", document_in_its_words.__name__)
+
+
+def claim_of_somebody(sight: Sight, place: int) -> Draft | None:
+    """``the minister’s claim that …``, ``her warning that …``: a noun that reports, with its owner."""
+    units = sight.units
+    start = place
+    while letter(units, start - 1) in ("N", "A", "E", "G", "K", "P", "#") and not low(units, start - 1) in (
+        "his",
+        "her",
+        "their",
+        "its",
+    ):
+        start -= 1
+    if low(units, start - 1) in ("his", "her", "their", "my", "our", "its"):
+        source: Range | None = (start - 1, start)
+    elif letter(units, start - 1) == "s":
+        source = subject_left(units, start - 1, 0)
+    else:
+        return None
+    content = (place + 1, _content_end(sight, place + 1))
+    group = function_words_group(units[place].low)
+    return Draft((place, place + 1), source, [content], group, claim_of_somebody.__name__) if source else None
+
+
+def function_words_group(noun: str) -> str:
+    """The group of a noun that reports: that of its verb where the two begin alike, else ``claim``."""
+    return next((cue.group for verb, cue in cues().items() if noun.startswith(verb[:5]) and len(verb) > 3), "claim")
+
+
 def speaker_and_colon(sight: Sight) -> Draft | None:
     """``Smith: We will win``, ``MODERATOR: …``, ``‘We will win’: Smith``."""
     units = sight.units
@@ -649,14 +973,42 @@ def speaker_and_colon(sight: Sight) -> Draft | None:
         return None
     for here in range(1, min(8, len(units) - 1)):
         if letter(units, here) == ":" and not is_glued(units, here):
-            name = all(letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "." for before in range(here))
-            if not name or not sight.segment.first:
+            name = all(
+                letter(units, before) in ("P", "Y") or units[before].text.isupper() or units[before].tag == "."
+                for before in range(here)
+            )
+            furniture = any(low(units, before) in function_words("page_labels") for before in range(here))
+            if not name or furniture or not sight.segment.first:
                 return None
             return Draft((here, here + 1), (0, here), [(here + 1, len(units))], "", speaker_and_colon.__name__)
     return None
 
 
-def find_all(segments: tuple[Segment, ...]) -> Iterator[tuple[Segment, list[Draft]]]:
-    """The drafts of each segment of a paragraph."""
-    for segment in segments:
-        yield segment, find_drafts(segment)
+def name_after_a_dash(sight: Sight) -> Draft | None:
+    """``“He scares me.” — Ann Lee``: a quotation, a dash and a name."""
+    units = sight.units
+    last = len(units) - (letter(units, len(units) - 1) == ".")
+    dash = next(
+        (here for here in range(last - 1, 0, -1) if letter(units, here) == "-" and not is_glued(units, here)), 0
+    )
+    names = all(letter(units, here) in ("P", "(", ")", "#", ",") for here in range(dash + 1, last))
+    if sight.drafts or not dash or letter(units, dash - 1) != "Q" or not names or not 1 <= last - dash - 1 <= 8:
+        return None
+    return Draft(None, (dash + 1, last), [(0, dash)], "", name_after_a_dash.__name__)
+
+
+def colon_before_a_paragraph(segment: Segment) -> Draft | None:
+    """``Smith went on:`` at the end of a paragraph: what follows is Smith's."""
+    sight = Sight(segment)
+    units = segment.units
+    end = len(units) - 1
+    if letter(units, end) != ":" or end < 2:
+        return None
+    source = _first_subject(sight, end)
+    verb = next((here for here in range(end - 1, 0, -1) if letter(units, here) in ("V", "E", "G")), end)
+    if source is None or source[1] > verb or not _is_somebody(units, source) and _cue_at(sight, verb) is None:
+        return None
+    cue = _cue_at(sight, verb)
+    return Draft(
+        (verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__
+    )

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from typing import Final
 
-from helpers.model import Article, Attribution, AttributionKind, Quoted, READ_ZONES, Span
-from helpers.quotes.attributions import Draft, find_drafts
+from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
+from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
+from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
-from helpers.quotes.roles import role_of
-from helpers.quotes.units import Segment, find_segments
+from helpers.quotes.roles import role_of, seen_in
+from helpers.quotes.units import Segment, find_paragraphs, find_segments
 
 Offsets = tuple[int, int]
+
+_LABEL: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}): +(?=\S)")
 
 
 @dataclass(slots=True)
@@ -68,24 +74,85 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
         >>> [(part.text, part.role) for part in found]
         [('great day', 'speech'), ('Gone', 'title')]
     """
-    contents = sorted(place for found in _find(article) for place in found.content)
-    return tuple(_quoted(article, found, contents) for found in _all_marked(article))
+    rules = _rules_by_place(article)
+    works = {
+        unit.start
+        for part in find_segments(article)
+        for each in part
+        for unit in each.units
+        if unit.stretch and unit.tag != "Q"
+    }
+    return tuple(_quoted(article, found, rules, works) for found in _all_marked(article))
+
+
+def _rules_by_place(article: Article) -> dict[int, str]:
+    """For the start of every marked stretch that lies in a content, the rule that found the smallest such content."""
+    marked = _all_marked(article)
+    starts = [found.start for found in marked]
+    rules: dict[int, tuple[int, str]] = {}
+    for found in _find(article):
+        for start, end in found.content:
+            for number in range(bisect_left(starts, start - 1), bisect_left(starts, end)):
+                if marked[number].inner_end <= end:
+                    size, _ = rules.get(starts[number], (end - start + 1, ""))
+                    if end - start < size:
+                        rules[starts[number]] = (end - start, found.rule)
+    return {place: rule for place, (_, rule) in rules.items()}
 
 
 def _all_marked(article: Article) -> list[Marked]:
-    read = [zone for zone in article.zones if zone.kind in READ_ZONES]
-    return [found for zone in read for found in find_marked(article.text, zone.start, zone.end)]
+    return [found for start, end in find_paragraphs(article) for found in find_marked(article.text, start, end)]
 
 
 def _find(article: Article) -> list[Found]:
     found: list[Found] = []
+    waiting: Found | None = None
+    transcript = _is_transcript(article)
     for segments in find_segments(article):
+        if transcript and segments and (labelled := speaker_label(article, segments, found)):
+            found.append(labelled)
+            continue
         for segment in segments:
             drafts = find_drafts(segment)
+            if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
+                found.append(replace(waiting, content=[(segment.start, segment.end)], paragraph=segment.paragraph))
+                waiting = None
+                continue
+            waiting = None
             found += [_offsets(segment, draft) for draft in drafts]
             if not drafts:
                 _without_cue(segment, found)
+                waiting = _announced(segment)
     return found
+
+
+def _is_transcript(article: Article) -> bool:
+    """Whether names in capitals with a colon open paragraphs again and again."""
+    labels = [
+        label["name"] for start, end in find_paragraphs(article) if (label := _LABEL.match(article.text, start, end))
+    ]
+    names = [label for label in labels if not function_words("page_labels") & set(label.lower().split())]
+    return len(names) >= 3 and len(set(names)) < len(names)
+
+
+def speaker_label(article: Article, segments: tuple[Segment, ...], found: list[Found]) -> Found | None:
+    """``HALL: We will go.``: a transcript; a paragraph that opens with a mark but no name goes on with the last."""
+    first, last = segments[0], segments[-1]
+    label = _LABEL.match(article.text, first.start, last.end)
+    content = (label.end(), last.end) if label else (first.start, last.end)
+    if label:
+        source = label.span("name")
+        return Found([content], source, None, "before", "", speaker_label.__name__, first.paragraph, quotes=True)
+    unclosed = first.units[0].stretch is not None and not first.units[0].stretch.closed
+    if found and found[-1].rule == speaker_label.__name__ and unclosed and found[-1].paragraph == first.paragraph - 1:
+        return replace(found[-1], content=[content], paragraph=first.paragraph)
+    return None
+
+
+def _announced(segment: Segment) -> Found | None:
+    """``Smith went on:`` at the end of a paragraph, its content being the next one."""
+    draft = colon_before_a_paragraph(segment)
+    return _offsets(segment, draft) if draft else None
 
 
 def _offsets(segment: Segment, draft: Draft) -> Found:
@@ -113,20 +180,28 @@ def _offsets(segment: Segment, draft: Draft) -> Found:
 def _without_cue(segment: Segment, found: list[Found]) -> None:
     """A segment that is nothing but a quotation goes on with the one before it."""
     units = segment.units
-    if not found or not any(letter(units, here) == "Q" for here in range(len(units))):
-        return
     bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
-    if not bare or is_short(units[0]):
+    if not found or not bare or units[0].tag != "Q" or is_short(units[0]):
         return
-    last = max((each for each in found if each.paragraph >= segment.paragraph - 1), key=lambda each: max(each.content), default=None)
-    last = found[-1] if last is not None else None
-    if last is None or last.source is None:
-        return
+    last = _last_outermost(found)
     here = (units[0].start, units[-1].end)
+    if last.source is None:
+        return
     if last.paragraph == segment.paragraph and last.quotes:
         last.content.append(here)
     elif segment.paragraph - last.paragraph <= 1:
-        found.append(Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True))
+        found.append(
+            Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True)
+        )
+
+
+def _last_outermost(found: list[Found]) -> Found:
+    """The last attribution that does not lie inside the one before it."""
+    last = found[-1]
+    for earlier in reversed(found[-4:-1]):
+        if any(start <= last.content[0][0] and last.content[-1][1] <= end for start, end in earlier.content):
+            last = earlier
+    return last
 
 
 def speaker_goes_on() -> None:
@@ -163,15 +238,17 @@ def _kind(content: tuple[Span, ...], marked: list[Marked]) -> AttributionKind:
         inside = inside or bool(covered)
         place = span.start
         for start, end in sorted(covered):
-            outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)])
+            outside = outside or any(
+                char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)]
+            )
             place = max(place, end)
         outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) :])
     return "mixed" if inside and outside else "direct" if inside else "indirect"
 
 
-def _quoted(article: Article, found: Marked, contents: list[Offsets]) -> Quoted:
-    attributed = any(start <= found.inner_start and found.inner_end <= end for start, end in contents)
-    role, rule = role_of(article.text, found, attributed=attributed)
-    inner, outer = (found.inner_start, found.inner_end), (found.start, found.end)
-    text = article.text
-    return Quoted(*inner, text[slice(*inner)], _span(article, outer), role, found.closed, rule)
+def _quoted(article: Article, found: Marked, rules: dict[int, str], works: set[int]) -> Quoted:
+    text, inner = article.text, (found.inner_start, found.inner_end)
+    rule = rules.get(found.start, "")
+    seen = seen_in(text, found.start, found.end, text[slice(*inner)], rule=rule, work=found.start in works)
+    role, named = role_of(seen)
+    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, named)

@@ -125,7 +125,10 @@ def verbs() -> dict[str, Verb]:
         ('tell', ['participle', 'past'])
     """
     found: dict[str, tuple[str, set[str]]] = {}
-    known = [*cues(), *(spelling for verb in (*entries("verbs"), *entries("verbs_or_nouns")) for spelling in _spellings(verb))]
+    known = [
+        *cues(),
+        *(spelling for verb in (*entries("verbs"), *entries("verbs_or_nouns")) for spelling in _spellings(verb)),
+    ]
     for verb in (*known, *_irregular()):
         for form, word in inflect(verb):
             lemma, forms = found.setdefault(word, (verb, set()))

@@ -56,6 +56,7 @@ def find_marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
 
 def _double(text: str, start: int, end: int) -> Iterator[Marked]:
     opened: tuple[int, int] | None = None
+    nested = 0
     inches = {found.end() for found in _MEASURE.finditer(text, start, end)}
     for found in _DOUBLE.finditer(text, start, end):
         place, after = found.start(), found.end()
@@ -66,19 +67,17 @@ def _double(text: str, start: int, end: int) -> Iterator[Marked]:
                 opened = (place, after)
             continue
         if _opens_anew(text, found[0], place, after, start, end):
-            if found[0] in "“«„" and _stands_at_a_start(text, opened[0], start):
-                yield _unclosed(text, opened, place)
-                opened = (place, after)
+            nested += text[opened[0]] == '"'
             continue
+        if nested and found[0] != '"':
+            nested -= 1
+            continue
+        nested = 0
         if _has_words(text, opened[1], place):
             yield Marked(opened[0], opened[1], place, after, closed=True, single=False)
         opened = None
     if opened is not None and _has_words(text, opened[1], end):
         yield _unclosed(text, opened, end)
-
-
-def _stands_at_a_start(text: str, place: int, start: int) -> bool:  # noqa: ARG001
-    return False
 
 
 def _has_words(text: str, start: int, end: int) -> bool:
@@ -117,7 +116,9 @@ def _single(text: str, start: int, end: int) -> Iterator[Marked]:
         return
     elided = {found.start() for found in _ELIDED.finditer(text, start, end)}
     paired = {place for place, _ in marks if text[place : place + 2] == "''" or text[place - 1 : place + 1] == "''"}
-    opens = [place for place, mark in marks if place not in elided | paired and _single_opens(text, mark, place, start, end)]
+    opens = [
+        place for place, mark in marks if place not in elided | paired and _single_opens(text, mark, place, start, end)
+    ]
     closes = [place for place, mark in marks if place not in paired and _single_closes(text, mark, place, start, end)]
     sure = [place for place in closes if text[place - 1] != "s"]
     last = start - 1
@@ -143,14 +144,24 @@ def _closing(place: int, closes: list[int], sure: list[int], following: int) -> 
 
 
 def _single_opens(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = text[place - 1 : place] if place > start else " ", text[place + 1 : place + 2] if place + 1 < end else " "
+    before, after = (
+        text[place - 1 : place] if place > start else " ",
+        text[place + 1 : place + 2] if place + 1 < end else " ",
+    )
     if mark in "’›":
         return False
-    return (before.isspace() or before in _OPEN_BEFORE) and not after.isspace() and (after.isalnum() or after in "“\"$£€(…[")
+    return (
+        (before.isspace() or before in _OPEN_BEFORE)
+        and not after.isspace()
+        and (after.isalnum() or after in '“"$£€(…[')
+    )
 
 
 def _single_closes(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = text[place - 1 : place] if place > start else " ", text[place + 1 : place + 2] if place + 1 < end else " "
+    before, after = (
+        text[place - 1 : place] if place > start else " ",
+        text[place + 1 : place + 2] if place + 1 < end else " ",
+    )
     if mark in "‘‹‚‛`":
         return False
     return not before.isspace() and not after.isalnum()

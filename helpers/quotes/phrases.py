@@ -55,9 +55,11 @@ def simple_right(units: Units, place: int, end: int) -> int:
             continue
         short_quote = tag == "Q" and is_short(units[here])
         inner = tag in "NP#sYv" or is_glued(units, here) or short_quote or (tag in ("'", "’") and here > head)
-        adjective = tag in ("E", "K", "G", "A", "-") and letter(units, here + 1) in ("N", "P", "-") and (
-            here > head or here > place or tag == "A"
-        ) and tag != "-"
+        adjective = (
+            tag in ("E", "K", "G", "A")
+            and letter(units, here + 1) in ("N", "P", "-", "E")
+            and letter(units, here - 1 if here > place else -1) in ("D", "s", "A", "#", "E", "K", "-", "C", "")
+        )
         starts_new = tag == "D" or (tag == "P" and here > head and _is_time(units, here - 1))
         if starts_new and here > head and letter(units, here - 1) == "s":
             starts_new = False
@@ -79,6 +81,17 @@ def is_short(unit: Unit) -> bool:
     return inner.count(" ") <= 3 and inner[-1:] not in ",.?!" and unit.text[-2:-1] not in ",.?!"
 
 
+def is_statement(unit: Unit) -> bool:
+    """Whether a quotation is a whole statement: it begins with a capital and ends with a mark, or goes on unclosed."""
+    inner = unit.text.strip("\"“”‘’'«»„` ")
+    return inner[:1].isupper() and (inner[-1:] in ",.?!—-…" or not unit.text.endswith(('"', "”", "’", "'", "»")))
+
+
+def ends_with_mark(unit: Unit) -> bool:
+    """Whether a comma or stop stands inside the closing mark, as before ``he said``."""
+    return unit.text.rstrip("\"”’'»“` ")[-1:] in ",.?!—…-" or unit.text[-1:] in ",.?!"
+
+
 def closing_bracket(units: Units, place: int, end: int) -> int | None:
     """Where a bracket closes, if it does so within twelve words."""
     for here in range(place + 1, min(place + 13, end)):
@@ -94,15 +107,35 @@ def phrase_right(units: Units, place: int, end: int, *, apposition: bool = True)
         return place
     while here < end:
         tag = letter(units, here)
-        if tag in ("I", "Z") and low(units, here) not in ("on", "as", "about", "after", "before", "during", "since", "until"):
+        if tag in ("I", "Z") and low(units, here) not in (
+            "on",
+            "as",
+            "about",
+            "after",
+            "before",
+            "during",
+            "since",
+            "until",
+        ):
             after = simple_right(units, here + 1, end)
             if letter(units, here + 1) == "G":
                 break
             if after == here + 1:
                 break
             here = after
-        elif tag == "C" and letter(units, here + 1) in ("P", "N", "D") and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M"):
+        elif (
+            tag == "C"
+            and letter(units, here + 1) in ("P", "N", "D")
+            and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M")
+        ):
             here = simple_right(units, here + 1, end)
+        elif (
+            tag in ("E", "K")
+            and apposition
+            and low(units, here + 1) in ("by", "in", "on", "at")
+            and (after := simple_right(units, here + 2, end)) > here + 2
+        ):
+            here = after
         elif tag == "," and apposition and (after := _apposition(units, here, end)):
             here = after
         else:
@@ -130,7 +163,14 @@ def clause_start(units: Units, place: int) -> int:
     here = place
     while here > 0:
         tag = letter(units, here - 1)
-        if tag in _STOPS and tag and not is_glued(units, here - 1) or tag in ("T", "S", "B") or tag == "-" and not is_glued(units, here - 1):
+        if (
+            tag in _STOPS
+            and tag
+            and not is_glued(units, here - 1)
+            or tag in ("T", "S", "B")
+            or tag == "-"
+            and not is_glued(units, here - 1)
+        ):
             return here
         if tag == "Q" and not is_short(units[here - 1]):
             return here
@@ -143,10 +183,25 @@ def subject_left(units: Units, place: int, floor: int) -> Range | None:
     end = place
     if end <= floor:
         return None
+    end = _before_time(units, end, floor)
     tag = letter(units, end - 1)
     if tag in (",", "-", ")") and not is_glued(units, end - 1):
         return _before_apposition(units, end, floor)
     return _phrase_left(units, end, floor)
+
+
+def _before_time(units: Units, place: int, floor: int) -> int:
+    """Leave out a time right before the verb: ``Smith on Monday | said``, ``the bank this month | announced``."""
+    here = place
+    while here > floor and letter(units, here - 1) in ("Y", "#"):
+        here -= 1
+    if here == place or not _is_time(units, place - 1):
+        return place
+    while here > floor and (
+        letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")
+    ):
+        here -= 1
+    return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R", "W") else place
 
 
 def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
@@ -158,7 +213,7 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
             open_ -= 1
         found = _phrase_left(units, open_, floor) if letter(units, open_) == "(" else None
         return (found[0], place) if found else None
-    opening = place - 2
+    opening, aside_end = place - 2, place - 1
     best: Range | None = None
     for _ in range(6):
         while opening > floor and not (letter(units, opening) == close and not is_glued(units, opening)):
@@ -166,12 +221,18 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
         if opening <= floor or letter(units, opening) != close:
             return best
         found = _phrase_left(units, opening, floor)
-        if found and _is_aside(units, opening + 1, place - 1):
+        if found and _is_aside(units, opening + 1, aside_end):
             best = (found[0], place)
-            if letter(units, found[0] - 1) != "," or not _is_aside(units, found[0], opening):
+            hung = letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ","
+            if hung:
+                opening = aside_end = found[0] - 2
+                continue
+            named = not hung and found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
+            if letter(units, found[0] - 1) != "," or named or not _is_aside(units, found[0], opening):
                 return best
-        elif found is None and not _is_aside(units, opening + 1, place - 1):
+        elif found is None and not _is_aside(units, opening + 1, aside_end):
             return best
+        aside_end = opening
         opening -= 1
     return best
 
@@ -189,7 +250,12 @@ def _is_aside(units: Units, start: int, end: int) -> bool:
 def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
     """The noun phrase that ends at a place, with the phrases that hang on its head."""
     last = letter(units, end - 1)
-    if last in ("R", "O", "W") or (last == "T" and letter(units, end - 2) in ("N", "P")):
+    hangs = last in ("O", "W") and letter(units, end - 2) in ("I", "Z")
+    if last == "W" and hangs and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
+        return (end - 3, end)
+    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (
+        last == "T" and letter(units, end - 2) in ("N", "P")
+    ):
         start = end - 1
         if low(units, start) in ("all", "both", "others", "some", "many", "himself", "herself", "themselves", "itself"):
             longer = _phrase_left(units, start, floor) if letter(units, start - 1) in ("N", "P", "R", ")") else None
@@ -203,7 +269,7 @@ def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
 
 
 def _run_left(units: Units, end: int, floor: int) -> int:
-    here = end
+    here = _before_contact_clause(units, end)
     while here > floor:
         tag = letter(units, here - 1)
         if tag and tag in _NOUNISH or is_glued(units, here - 1) or tag == "Q" and is_short(units[here - 1]):
@@ -216,7 +282,11 @@ def _run_left(units: Units, end: int, floor: int) -> int:
             here -= 1
         elif tag == "C" and here < end and letter(units, here - 2) in ("N", "P", "s", "Y", ")", ","):
             here -= 2 if letter(units, here - 2) == "," else 1
-        elif tag in ("A", "J") and letter(units, here) in ("N", "P", "#", "E", "K") and letter(units, here - 2) in ("D", "N", "C", "s"):
+        elif (
+            tag in ("A", "J")
+            and letter(units, here) in ("N", "P", "#", "E", "K")
+            and letter(units, here - 2) in ("D", "N", "C", "s")
+        ):
             here -= 1
         elif tag in ("E", "K", "G") and _reduced_relative(units, here - 1, end):
             here -= 1
@@ -224,7 +294,7 @@ def _run_left(units: Units, end: int, floor: int) -> int:
             here -= 1
         elif tag in ("'", "’") and here < end:
             here -= 1
-        elif tag in ("V", "X", "M", "E", "K", "G", "A", "T", "O", "R", "W", "Q") and here < end:
+        elif tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") and here < end:
             jump = _over_relative(units, here, floor)
             if jump is None:
                 break
@@ -232,6 +302,17 @@ def _run_left(units: Units, end: int, floor: int) -> int:
         else:
             break
     return here
+
+
+def _before_contact_clause(units: Units, end: int) -> int:
+    """``everyone | I interviewed | said``: a relative clause without its pronoun."""
+    if (
+        letter(units, end - 1) in ("E", "V")
+        and letter(units, end - 2) == "R"
+        and letter(units, end - 3) in ("N", "R", "P")
+    ):
+        return end - 2
+    return end
 
 
 def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
@@ -243,20 +324,30 @@ def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
 
 def _list_of_names(units: Units, comma: int, end: int) -> bool:
     """``Smith, Jones and Brown``: a comma between names with an ``and`` to come."""
-    for here in range(comma + 1, min(end, comma + 12)):
+    bracket = False
+    for here in range(comma + 1, min(end, comma + 16)):
         tag = letter(units, here)
         if tag == "C":
-            return letter(units, comma - 1) in ("N", "P", ")") and letter(units, comma + 1) in ("P", "N", "D", "#")
-        if tag not in ("N", "P", "D", "#", ",", "s", "Y"):
+            names = letter(units, comma - 1) in ("P", ")") and letter(units, comma + 1) in ("P", "D")
+            return names or letter(units, comma - 1) == letter(units, comma + 1) == "N"
+        if tag == "(":
+            bracket = True
+        elif tag == ")":
+            bracket = False
+        elif not bracket and tag not in ("N", "P", "D", "#", ",", "s", "Y"):
             return False
     return False
 
 
 def _reduced_relative(units: Units, place: int, end: int) -> bool:
     """``a man accused of murder``: a participle right after its noun or before the noun it describes."""
-    if place + 1 >= end:
+    if place + 1 >= end or low(units, place) in ("said", "told", "says", "added", "wrote"):
         return False
     after, before = letter(units, place + 1), letter(units, place - 1)
+    if before == "-" and is_glued(units, place - 1):
+        return True
+    if before in ("D", "s", "I", "C", ",", "Q", "") and after in ("N", "P") and letter(units, place) != "G":
+        return True
     if before in ("D", "s") or (before in ("N", "P") and after in ("N", "P") and letter(units, place) == "G"):
         return True
     return before in ("N", "P", ")") and after in ("I", "Z", "Y")
@@ -291,7 +382,7 @@ def _without_front(units: Units, start: int, end: int) -> int:
                 break
             after = following
         if after >= end:
-            return _last_name(units, here + 1, end)
+            return here + 1 if low(units, here) == "with" else _last_name(units, here + 1, end)
         return _without_front(units, after, end) if after > here + 1 else here + 1
     if letter(units, here) == "Y" and here + 1 < end and letter(units, here + 1) in ("D", "P", "R"):
         return _without_front(units, here + 1, end)
