@@ -94,6 +94,7 @@ class Mention(Span):
 QuoteRole = Literal["speech", "scare", "term", "title"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 SourceType = Literal["named person", "named institution", "anonymous", "document", "other"]
+SOURCE_TYPES: Final[tuple[str, ...]] = get_args(SourceType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +241,23 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source that a person has named in ``story.toml``, over the head of every rule.
+
+    Attributes:
+        name: what the kit calls it.
+        aliases: all the words that stand for it in the articles, beside its name.
+        bloc: for whom it speaks, an actor or any other bloc such as ``experts``; may be empty.
+        type: what kind of source it is; empty where the rules are to say.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    bloc: str = ""
+    type: SourceType | Literal[""] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as received, with everything that reading finds in it.
 
@@ -279,12 +297,14 @@ class Story:
         topic: the event, in a few words.
         articles: the articles, in the order of ``story.toml``.
         actors: who and what it is about, as a person has listed them in ``story.toml``.
+        speakers: sources that a person has named there.
     """
 
     id: str
     topic: str
     articles: tuple[Article, ...]
     actors: tuple[Actor, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
 
 LayerKind = Literal["machine", "key", "student"]

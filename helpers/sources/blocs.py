@@ -22,13 +22,15 @@ def bloc_of(one: Entity, article: Article, names: Names, actors: Sequence[Actor]
     (``Russian officials``, ``an aide to Ukraine’s president``) and not elsewhere: ``Russian dissidents`` speak for
     nobody but themselves.
     """
+    named = names.named.get(one.key)
+    if named is not None and named.speaker is not None and named.speaker.bloc:
+        return named.speaker.bloc
     if found := actor_in(one.name, actors):
         if one.type in ("named person", "named institution") and one.key or _has_office(one.name):
             return found
         if one.type == "named institution" or one.plural and " and " in one.name:
             return found
-    about = names.named[one.key].about if one.key in names.named else []
-    for start, end in about:
+    for start, end in named.about if named is not None else ():
         text = article.text[start:end]
         if _has_office(text) and (found := actor_in(text, actors)):
             return found

@@ -25,6 +25,7 @@ class Entity:
         key: what its name is filed under, if it has one.
         mentions: the spans that stand for it, in order.
         phrases: the same, taken apart.
+        fixed: whether a person has laid down its name.
     """
 
     name: str
@@ -36,13 +37,14 @@ class Entity:
     key: Key = ()
     mentions: list[Span] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
+    fixed: bool = False
 
     def add(self, phrase: Phrase) -> Entity:
         """One more mention."""
         self.mentions.append(phrase.span)
         self.phrases.append(phrase)
         self.nouns |= phrase.nouns
-        if self.type == "named institution" and phrase.form == "name" and len(phrase.core.text) > len(self.name):
+        if not self.fixed and self.type == "named institution" and phrase.form == "name" and len(phrase.core.text) > len(self.name):
             self.name = phrase.core.text
         return self
 

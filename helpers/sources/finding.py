@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from helpers.model import Actor, Article, Attribution, Quoted, Source, Span
+from helpers.model import Actor, Article, Attribution, Quoted, Source, Span, Speaker
 from helpers.quotes import find_attributions, find_quoted
 from helpers.sources.blocs import bloc_of
 from helpers.sources.contents import Contents
@@ -14,6 +14,19 @@ from helpers.sources.phrases import read_phrase
 from helpers.sources.resolving import Resolver
 from helpers.sources.rules import same_quotation
 from helpers.tokens import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a person has laid down about a story's sources.
+
+    Attributes:
+        actors: its actors.
+        speakers: its speakers.
+    """
+
+    actors: tuple[Actor, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +44,15 @@ class Voice:
     quoted: tuple[Quoted, ...]
 
 
-def find_sources(article: Article, actors: Iterable[Actor] = ()) -> tuple[Source, ...]:
+def find_sources(
+    article: Article, actors: Iterable[Actor] = (), speakers: Iterable[Speaker] = ()
+) -> tuple[Source, ...]:
     """Who is given words in an article: every source once, with all the words that stand for it.
 
     Args:
         article: the article.
         actors: the actors of the story: their aliases help to complete names, and say for whom a source speaks.
+        speakers: the sources that somebody has named in ``story.toml``.
 
     Returns:
         The sources in the order in which they first speak. A pronoun for which nobody or more than one fits is a
@@ -52,10 +68,12 @@ def find_sources(article: Article, actors: Iterable[Actor] = ()) -> tuple[Source
         >>> [(one.name, one.type, [it.text for it in one.mentions]) for one in find_sources(plain_article(text))]
         [('Ann Lee', 'named person', ['Ann Lee, a judge in Karsk', 'she']), ('Officials', 'anonymous', ['Officials'])]
     """
-    return _sources(article, tuple(actors), find_attributions(article), find_quoted(article))
+    return _sources(article, Known(tuple(actors), tuple(speakers)), find_attributions(article), find_quoted(article))
 
 
-def find_voices(article: Article, actors: Iterable[Actor] = ()) -> tuple[Voice, ...]:
+def find_voices(
+    article: Article, actors: Iterable[Actor] = (), speakers: Iterable[Speaker] = ()
+) -> tuple[Voice, ...]:
     """Every attribution of an article with its resolved source and its quoted stretches, in reading order.
 
     Example:
@@ -65,7 +83,7 @@ def find_voices(article: Article, actors: Iterable[Actor] = ()) -> tuple[Voice, 
         ('Ann Lee', 'It is late,')
     """
     attributions, quoted = find_attributions(article), find_quoted(article)
-    sources = _sources(article, tuple(actors), attributions, quoted)
+    sources = _sources(article, Known(tuple(actors), tuple(speakers)), attributions, quoted)
     of = {mention: source for source in sources for mention in source.mentions}
     contents, held = Contents(attributions), dict[int, list[Quoted]]()
     for stretch in quoted:
@@ -105,9 +123,9 @@ def speaker_of(
 
 
 def _sources(
-    article: Article, actors: tuple[Actor, ...], attributions: Sequence[Attribution], quoted: Sequence[Quoted]
+    article: Article, known: Known, attributions: Sequence[Attribution], quoted: Sequence[Quoted]
 ) -> tuple[Source, ...]:
-    names, contents = Names(article, actors), Contents(attributions)
+    names, contents = Names(article, known.actors, known.speakers), Contents(attributions)
     resolver = Resolver(article, names, contents)
     starts = [token.start for token in article.tokens]
     sentences = [sentence.start for sentence in article.sentences]
@@ -118,7 +136,7 @@ def _sources(
             resolver.add(phrase)
     entities = same_quotation(resolver.gathered.entities, _words_of(contents, quoted))
     made = [
-        Source(one.name, one.type, bloc_of(one, article, names, actors), tuple(sorted(one.mentions, key=_place)), one.rule)
+        Source(one.name, one.type, bloc_of(one, article, names, known.actors), tuple(sorted(one.mentions, key=_place)), one.rule)
         for one in entities
     ]
     return tuple(sorted(made, key=lambda one: _place(one.mentions[0])))

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from helpers.model import Actor, Article, Token
+from helpers.model import Actor, Article, Speaker, Token
 from helpers.sources.runs import JOINERS, Run, find_runs
-from helpers.sources.words import Gender, gender_of_name, gender_of_nouns, is_given_name, singular, source_words
+from helpers.sources.words import Gender, gender_of_name, gender_of_nouns, is_body_word, is_given_name, singular, source_words
 from helpers.tokens import find_tokens
 from helpers.vocabulary import words as word_list
 
@@ -32,6 +32,7 @@ class Named:
         nouns: what it is called beside its name, in the singular (``professor``).
         about: the stretches of text beside the name that say what it is.
         places: where it stands: index of the first character, sentence.
+        speaker: what a person has laid down about it in ``story.toml``.
     """
 
     key: Key
@@ -41,6 +42,13 @@ class Named:
     nouns: frozenset[str] = frozenset()
     about: list[tuple[int, int]] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
+    speaker: Speaker | None = None
+
+
+def plain(form: str) -> str:
+    """A form of a name without the article before it, in lower case."""
+    low = " ".join(form.casefold().split())
+    return next((low.removeprefix(first) for first in ("the ", "a ", "an ") if low.startswith(first)), low)
 
 
 def is_role(word: str) -> bool:
@@ -57,6 +65,8 @@ def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]
         >>> split_name(("US", "Secretary", "of", "State", "Antony", "Blinken"))
         (('US', 'Secretary', 'of', 'State'), ('Antony', 'Blinken'))
     """
+    if cut := _late_first_name(words):
+        return words[:cut], words[cut:]
     if _is_body(words):
         return (), words
     roles = [place for place, word in enumerate(words) if is_role(word) and not _begins_a_name(words, place)]
@@ -67,10 +77,18 @@ def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]
     return words[:cut], words[cut:]
 
 
+def _late_first_name(words: tuple[str, ...]) -> int:
+    """``Wells Fargo CEO | John Stumpf``: where a first name follows an office or a body; 0 if none does."""
+    for place in range(1, len(words) - 1):
+        if is_given_name(words[place]) and not is_given_name(words[0]):
+            return place if any(is_body_word(word) or is_role(word) for word in words[:place]) else 0
+    return 0
+
+
 def _is_body(words: tuple[str, ...]) -> bool:
     """``High Court``, ``Department of Justice``: the last word, or the one before ``of``, is a body."""
     ends = [word for word, after in zip(words, (*words[1:], "of"), strict=True) if after in ("of", "for")]
-    return any(singular(word.lower()) in source_words("institution") and not is_role(word) for word in ends)
+    return any(is_body_word(word) and not is_role(word) for word in ends)
 
 
 def _begins_a_name(words: tuple[str, ...], place: int) -> bool:
@@ -91,7 +109,7 @@ def kind_of(prefix: tuple[str, ...], words: tuple[str, ...]) -> Kind:
     if _is_place(low):
         return "place"
     given = is_given_name(words[0])
-    if any(singular(word) in source_words("institution") for word in low) and not (
+    if any(is_body_word(word) for word in low) and not (
         given and len(words) == 2 and low[1] in _ALSO_SURNAMES
     ):
         return "institution"
@@ -125,7 +143,7 @@ class Names:
         inner: the first words of names that stand inside a sentence, where a capital means a name.
     """
 
-    def __init__(self, article: Article, actors: Iterable[Actor]) -> None:
+    def __init__(self, article: Article, actors: Iterable[Actor], speakers: Iterable[Speaker] = ()) -> None:
         self.named: dict[Key, Named] = {}
         self._by_end: dict[str, list[Key]] = {}
         self._by_initials: dict[str, list[Key]] = {}
@@ -140,6 +158,9 @@ class Names:
         for actor in actors:
             for alias in actor.aliases:
                 self._learn_alias(alias)
+        self._listed: dict[str, Named] = {}
+        for speaker in speakers:
+            self._learn_speaker(speaker)
         for run in runs:
             self._place(run)
         self.places = sorted((start, sentence, one.key) for one in self.named.values() for start, sentence in one.places)
@@ -172,6 +193,22 @@ class Names:
         if len(name) > 1 and all(word[:1].isupper() for word in name) and kind_of((), name) == "person":
             self._file("person", name)
 
+    def _learn_speaker(self, speaker: Speaker) -> None:
+        """A source that somebody has named in ``story.toml``: the same as a name of the article, if there is one."""
+        forms = [tuple(token.text for token in find_tokens(form)) for form in (speaker.name, *speaker.aliases)]
+        known = (self.named.get(key) for form in forms for key in (person_key(form), tuple(map(str.lower, form))))
+        found = next((one for one in known if one), None)
+        if found is None:
+            kind: Kind = "person" if speaker.type == "named person" else kind_of((), forms[0])
+            found = self._file("person" if kind == "person" else "institution", forms[0])
+        found.name, found.speaker = speaker.name, speaker
+        for form in (speaker.name, *speaker.aliases):
+            self._listed[plain(form)] = found
+
+    def listed(self, *forms: str) -> Named | None:
+        """The source that ``story.toml`` lists under one of these forms, the article before them left out."""
+        return next((found for form in forms if (found := self._listed.get(plain(form)))), None)
+
     def _file(self, kind: Kind, name: tuple[str, ...]) -> Named:
         key = person_key(name) if kind == "person" else tuple(word.lower() for word in name)
         found = self.named.get(key)
@@ -192,7 +229,7 @@ class Names:
             return
         found.places.append((run.start, run.sentence))
         nouns, about = _beside(self._article, self._starts, run)
-        found.nouns |= nouns
+        found.nouns |= frozenset(noun for noun in nouns if is_role(noun) == (found.kind == "person"))
         found.about += about
         found.gender = found.gender or gender_of_nouns(frozenset(word.lower().strip(".") for word in run.words) | nouns)
 
@@ -248,8 +285,8 @@ class Names:
         if _is_acronym(name):
             keys = self._by_initials.get(low[0], ())
             return self.named[keys[0]] if len(keys) == 1 else None
-        begins = [one for key in self._by_end.get(low[0], ()) if key[0] == low[0] and (one := self.named[key]).kind == "institution"]
-        return begins[0] if len(begins) == 1 else None
+        shortened = [one for key in self._by_end.get(low[0], ()) if (one := self.named[key]).kind == "institution"]
+        return shortened[0] if len(shortened) == 1 else None
 
 
 def _initials(key: Key) -> str:

@@ -15,7 +15,9 @@ from helpers.sources.words import is_plural, singular
 
 Form = Literal["pronoun", "name", "description", "group"]
 PRONOUNS: Final = frozenset("he she they it i we you who which that him her them us".split())
+_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
 _DEFINITE: Final = frozenset("the this that these those both his her its their our my".split())
+_POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'"})
 _RELATIVES: Final = frozenset("who which that whose whom".split())
 
 
@@ -64,11 +66,13 @@ def read_phrase(article: Article, span: Span, starts: Sequence[int], sentences: 
     if not any(token.kind != "mark" for token in tokens):
         return None
     head, tail = _cut(tokens)
+    while len(head) > 1 and head[-1].text in _POSSESSIVE:
+        head = head[:-1]
     runs = tuple(runs_in(head, article.sentences[number], number))
     low = head[0].text.lower()
-    if low in PRONOUNS and (len(head) == 1 or head[1].text.lower() in ("himself", "herself", "themselves", "both", "also")):
+    if low in PRONOUNS | _OWNERS.keys() and (len(head) == 1 or head[1].text.lower() in ("himself", "herself", "themselves", "both", "also")):
         plural, core = low in ("they", "we", "them", "us"), _span(article, head)
-        return Phrase(span, "pronoun", low, (), frozenset(), (), core, definite=True, plural=plural, sentence=number)
+        return Phrase(span, "pronoun", _OWNERS.get(low, low), (), frozenset(), (), core, definite=True, plural=plural, sentence=number)
     return _named_or_described(article, span, head, tail, runs, number)
 
 
@@ -92,7 +96,7 @@ def _named_or_described(
         nouns=frozenset(singular(word) for word in of_it),
         names=runs,
         core=_named_core(article, head, last) if last and name and not joints else whole,
-        definite=core[0].text.lower() in _DEFINITE or any(token.text in ("’s", "'s") for token in core),
+        definite=core[0].text.lower() in _DEFINITE or any(token.text in _POSSESSIVE for token in core),
         plural=bool(joints) or is_plural(noun),
         sentence=number,
     )

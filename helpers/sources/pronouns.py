@@ -86,7 +86,8 @@ def named_right_before(phrase: Phrase, names: Names) -> Key | None:
     """Who ``who`` is: the last name before it in its sentence, a few words away at most."""
     low = bisect_left(names.places, (phrase.span.start, -1, ()))
     start, sentence, key = names.places[low - 1] if low else (0, -1, ())
-    return key if sentence == phrase.sentence and phrase.span.start - start < 60 else None
+    near = sentence == phrase.sentence and phrase.span.start - start < 60
+    return key if near and (phrase.head != "who" or names.named[key].kind == "person") else None
 
 
 def last_source(phrase: Phrase, gathered: Gathered, reach: int = REACH) -> Entity | None:

@@ -24,6 +24,9 @@ class Resolver:
 
     def add(self, phrase: Phrase) -> None:
         """Put one mention where it belongs."""
+        if (listed := self._names.listed(phrase.core.text, phrase.span.text)) is not None:
+            self._of(listed, phrase, rules.listed_in_the_story.__name__)
+            return
         way = {"pronoun": self._pronoun, "name": self._name, "group": self._group, "description": self._description}
         way[phrase.form](phrase)
 
@@ -33,7 +36,9 @@ class Resolver:
         if found is not None:
             self.gathered.add(found, phrase, "" if phrase.form == "name" else rule)
         else:
-            made = Entity(named.name, rules.TYPES[named.kind], rule, named.gender, nouns=named.nouns, key=named.key)
+            type_ = (named.speaker and named.speaker.type) or rules.TYPES[named.kind]
+            made = Entity(named.name, type_, rule, named.gender, nouns=named.nouns, key=named.key)
+            made.fixed = named.speaker is not None
             self.gathered.make(made, phrase)
 
     def _new(self, phrase: Phrase, type_: SourceType, rule: str) -> None:
@@ -48,9 +53,12 @@ class Resolver:
             self._of(named, phrase, rules.same_name.__name__)
 
     def _is_common_noun(self, phrase: Phrase, named: Named) -> bool:
-        """``Demonstrators said``: a plural whose capital only comes from the sentence’s beginning."""
-        alone = len(phrase.name) == 1 and named.kind == "unknown" and phrase.plural
-        return alone and phrase.name[0] not in self._names.inner
+        """``Demonstrators said``: a common noun with a capital for the sentence’s sake; ``Texans``: a people."""
+        if len(phrase.name) > 1 or named.kind != "unknown":
+            return False
+        people = phrase.name[0].endswith(("ans", "crats", "ists", "ites", "inos"))
+        noun = phrase.plural or phrase.head in source_words("document")
+        return people or (noun and phrase.name[0] not in self._names.inner)
 
     def _group(self, phrase: Phrase) -> None:
         if self._same_words(phrase):

@@ -66,6 +66,10 @@ def _join(one: Entity, twin: Entity) -> None:
     twin.rule = same_quotation_named_elsewhere.__name__
 
 
+def listed_in_the_story() -> None:
+    """A person has said in ``story.toml`` whom these words stand for."""
+
+
 def same_name() -> None:
     """The same name, or a part of it that nobody else in the article bears: ``Thayer`` is ``Carl Thayer``."""
 

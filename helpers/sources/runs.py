@@ -8,7 +8,7 @@ from typing import Final
 
 from helpers.model import Article, READ_ZONES, Sentence, Token
 from helpers.quotes.lexicon import function_words
-from helpers.sources.words import singular, source_words
+from helpers.sources.words import is_body_word, singular, source_words
 from helpers.vocabulary import words as word_list
 
 PARTICLES: Final = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
@@ -88,7 +88,7 @@ def runs_in(tokens: Sequence[Token], sentence: Sentence | None, number: int) -> 
         end = _run_end(tokens, here)
         opens = here == 0 and (sentence is None or tokens[0].start <= sentence.start)
         opens = opens or (here > 0 and tokens[here - 1].kind == "mark" and tokens[here - 1].text not in MARKS | {","})
-        start = _without_opening(tokens, here, end) if opens else here
+        start = _without_opening(tokens, here, end) if opens else here + (tokens[here].text in ("The", "A", "An"))
         end = _without_function_words(tokens, start, end)
         if end > start:
             yield Run(tokens[start].start, tokens[end - 1].end, _words(tokens[start:end]), number)
@@ -141,16 +141,16 @@ def _over_joiners(tokens: Sequence[Token], here: int) -> int:
     before = singular(tokens[here - 1].text.lower())
     if tokens[here].text in ("of", "for") and before in source_words("institution") | source_words("office"):
         return after
-    inside = tokens[here].text in ("and", "&") and _run_ends_in_institution(tokens, after)
+    inside = tokens[here].text in ("and", "&") and _run_ends_in_body(tokens, after)
     return after if inside else 0
 
 
-def _run_ends_in_institution(tokens: Sequence[Token], here: int) -> bool:
+def _run_ends_in_body(tokens: Sequence[Token], here: int) -> bool:
     """``Health and | Human Services Department``: what follows ``and`` is no name of its own."""
     end = here
     while end < len(tokens) and _is_capital(tokens[end]):
         end += 1
-    return end > here + 1 and singular(tokens[end - 1].text.lower()) in source_words("institution")
+    return end > here + 1 and is_body_word(tokens[end - 1].text)
 
 
 def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:

@@ -71,6 +71,12 @@ def singular(noun: str) -> str:
     return noun
 
 
+def is_body_word(word: str) -> bool:
+    """Whether a word is one that bodies have in their names: ``Ministry``, ``Times``."""
+    low = word.lower()
+    return low in source_words("institution") or singular(low) in source_words("institution")
+
+
 def is_plural(noun: str) -> bool:
     """Whether a lower-case noun is a plural."""
     return noun not in ("police", "press", "news", "data", "media") and singular(noun) != noun
