@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
@@ -597,6 +597,7 @@ def _bare_object(sight: Sight, place: int, cue: Cue) -> Range | None:
     here = place + 1
     if (
         "object" not in cue.ways
+        or "clause" in cue.ways
         or letter(units, here) not in ("O", "R", "P")
         or low(units, here) in ("this", "that", "they", "he", "she")
     ):
@@ -1012,3 +1013,35 @@ def colon_before_a_paragraph(segment: Segment) -> Draft | None:
     return Draft(
         (verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__
     )
+
+
+def join_cries(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Put ``“Why?” | Smith asked.`` together, which a splitter cuts after the question mark."""
+    joined: list[Segment] = []
+    for segment in segments:
+        if joined and _ends_with_a_cry(joined[-1]) and _speaker_alone(segment):
+            before = joined.pop()
+            joined.append(replace(before, units=before.units + segment.units, end=segment.end))
+        else:
+            joined.append(segment)
+    return tuple(joined)
+
+
+def _ends_with_a_cry(segment: Segment) -> bool:
+    last = segment.units[-1]
+    return last.tag == "Q" and last.text.rstrip("\"”’'»")[-1:] in "?!…—-"
+
+
+def _speaker_alone(segment: Segment) -> bool:
+    """Whether a sentence is a source and its cue, with nothing reported after them."""
+    units, sight = segment.units, Sight(segment)
+    for place in range(min(len(units), 24)):
+        found = _cue_at(sight, place)
+        if found and letter(units, place) in ("V", "E"):
+            group, passive, hanging = verb_group(units, place, 0)
+            source = subject_left(units, group, 0)
+            if passive or hanging or (source or (1, 1))[0] != 0:
+                continue
+            after = _over_adverbials(units, _over_addressee(units, place + 1, found[0]), len(units))
+            return letter(units, after) in (".", ",", "", ";", "-") or letter(units, after) in ("S", "G")
+    return False

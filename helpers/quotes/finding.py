@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
-from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
+from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts, join_cries
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
@@ -112,7 +112,7 @@ def _find(article: Article) -> list[Found]:
         if transcript and segments and (labelled := speaker_label(article, segments, found)):
             found.append(labelled)
             continue
-        for segment in segments:
+        for segment in join_cries(segments):
             drafts = find_drafts(segment)
             if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
                 found.append(replace(waiting, content=[(segment.start, segment.end)], paragraph=segment.paragraph))

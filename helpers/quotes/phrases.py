@@ -223,6 +223,9 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
         found = _phrase_left(units, opening, floor)
         if found and _is_aside(units, opening + 1, aside_end):
             best = (found[0], place)
+            if (relative := _relative_before(units, found[0], floor)) is not None:
+                opening = aside_end = relative
+                continue
             hung = letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ","
             if hung:
                 opening = aside_end = found[0] - 2
@@ -235,6 +238,14 @@ def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
         aside_end = opening
         opening -= 1
     return best
+
+
+def _relative_before(units: Units, place: int, floor: int) -> int | None:
+    """The comma before ``who`` or ``which`` if a place lies in such a clause."""
+    for here in range(place - 1, max(floor, place - 14), -1):
+        if letter(units, here) == "," and not is_glued(units, here):
+            return here if letter(units, here + 1) == "W" else None
+    return None
 
 
 def _is_aside(units: Units, start: int, end: int) -> bool:
