@@ -107,6 +107,8 @@ def subject_of_the_clause(sight: Sight, place: int) -> Draft | None:
     introduced = low(units, before) == "as" or letter(units, before) == "Z" or letter(units, place - 1) in (",", ":")
     if not introduced or (letter(units, place - 1) == "," and not is_statement(units[place])):
         return None
+    if letter(units, place - 1) == ":" and is_statement(units[place]) and (first := _first_subject(sight, place - 1)):
+        return Draft((place - 1, place), first, [(place, len(units))], "", subject_of_the_clause.__name__)
     for here in range(place - 1, -1, -1):
         if letter(units, here) in ("V", "E") and not is_glued(units, here):
             group, passive, hanging = verb_group(units, here, 0)
@@ -214,9 +216,20 @@ def _shared_subject(sight: Sight, group: int) -> Range | None:
     for draft in sight.drafts:
         if draft.source and draft.source[1] <= group and group - 3 <= draft.content[-1][1] <= group:
             return draft.source
-    if sight.subject is not None and sight.subject[1] <= group:
-        return sight.subject
-    return _first_subject(sight, group)
+    return _nearest_subject(sight, group) or sight.subject or _first_subject(sight, group)
+
+
+def _nearest_subject(sight: Sight, before: int) -> Range | None:
+    """The subject of the nearest verb before a place in the same clause: ``I laughed and | said``."""
+    units = sight.units
+    for here in range(before - 1, -1, -1):
+        if letter(units, here) in ("V", "X", "M", "E"):
+            found = subject_left(units, verb_group(units, here, 0)[0], 0)
+            if found:
+                return found
+        if letter(units, here) in ("T", "W", "S", ";", ":"):
+            return None
+    return None
 
 
 def _first_subject(sight: Sight, before: int) -> Range | None:
@@ -954,7 +967,10 @@ def claim_of_somebody(sight: Sight, place: int) -> Draft | None:
     if low(units, start - 1) in ("his", "her", "their", "my", "our", "its"):
         source: Range | None = (start - 1, start)
     elif letter(units, start - 1) == "s":
-        source = subject_left(units, start - 1, 0)
+        first = start - 1
+        while letter(units, first - 1) in ("P", "N", "#"):
+            first -= 1
+        source = (first - (letter(units, first - 1) == "D"), start - 1)
     else:
         return None
     content = (place + 1, _content_end(sight, place + 1))
@@ -1015,16 +1031,33 @@ def colon_before_a_paragraph(segment: Segment) -> Draft | None:
     )
 
 
+def told_by_the_sentence_before(segment: Segment) -> Draft | None:
+    """``He made a remark. “…”``: a quotation on its own belongs to whoever acts in the sentence before it."""
+    source = _first_subject(Sight(segment), len(segment.units))
+    if source is None or not _is_somebody(segment.units, source):
+        return None
+    return Draft(None, source, [(0, 1)], "", told_by_the_sentence_before.__name__, position="before")
+
+
 def join_cries(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Put ``“Why?” | Smith asked.`` together, which a splitter cuts after the question mark."""
     joined: list[Segment] = []
     for segment in segments:
-        if joined and _ends_with_a_cry(joined[-1]) and _speaker_alone(segment):
+        if joined and (
+            (_ends_with_a_cry(joined[-1]) and _speaker_alone(segment))
+            or (joined[-1].units[-1].tag == "Q" and _is_signature(segment))
+        ):
             before = joined.pop()
             joined.append(replace(before, units=before.units + segment.units, end=segment.end))
         else:
             joined.append(segment)
     return tuple(joined)
+
+
+def _is_signature(segment: Segment) -> bool:
+    """A dash and a name, nothing else."""
+    names = segment.units[1:-1] if segment.units[-1].tag == "." else segment.units[1:]
+    return segment.units[0].tag == "-" and 0 < len(names) <= 8 and all(unit.tag in ("P", "#", "(", ")", ",") for unit in names)
 
 
 def _ends_with_a_cry(segment: Segment) -> bool:

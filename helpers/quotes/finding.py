@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
-from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts, join_cries
+from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts, join_cries, told_by_the_sentence_before
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.phrases import is_short, letter
@@ -112,6 +112,7 @@ def _find(article: Article) -> list[Found]:
         if transcript and segments and (labelled := speaker_label(article, segments, found)):
             found.append(labelled)
             continue
+        before: Segment | None = None
         for segment in join_cries(segments):
             drafts = find_drafts(segment)
             if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
@@ -121,8 +122,9 @@ def _find(article: Article) -> list[Found]:
             waiting = None
             found += [_offsets(segment, draft) for draft in drafts]
             if not drafts:
-                _without_cue(segment, found)
+                _without_cue(segment, before, found)
                 waiting = _announced(segment)
+            before = segment
     return found
 
 
@@ -177,11 +179,17 @@ def _offsets(segment: Segment, draft: Draft) -> Found:
     )
 
 
-def _without_cue(segment: Segment, found: list[Found]) -> None:
+def _without_cue(segment: Segment, before: Segment | None, found: list[Found]) -> None:
     """A segment that is nothing but a quotation goes on with the one before it."""
     units = segment.units
     bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
-    if not found or not bare or units[0].tag != "Q" or is_short(units[0]):
+    if not bare or units[0].tag != "Q" or is_short(units[0]):
+        return
+    if before and (draft := told_by_the_sentence_before(before)) and not (found and found[-1].paragraph == segment.paragraph and found[-1].content[-1][0] >= before.start):
+        told = _offsets(before, draft)
+        found.append(replace(told, content=[(units[0].start, units[-1].end)], quotes=True))
+        return
+    if not found:
         return
     last = _last_outermost(found)
     here = (units[0].start, units[-1].end)

@@ -398,6 +398,7 @@ def _verb_or_noun(units: Sequence[Unit], place: int, before: str, after: str) ->
         return "N" if before in ("D", "s") or (base and before in ("G", "V", "E", "K", "I")) else "V"
     opens = after in _NP_OPENERS or after in ("G", "O")
     last = after in ("", ".", ",") and units[0].tag == "Q" and ("past" in verb.forms or not base)
+    last = last or (after == ":" and not base)
     if before in ("N", "P", "A", "Y", ")") and (opens or last):
         plural = _is_plural(units[place - 1].low) or (place > 1 and units[place - 2].tag == "C")
         if before in ("N", "P") and plural != base and "past" not in verb.forms:
