@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
-from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts, join_cries, told_by_the_sentence_before
+from helpers.quotes.drafting import find_drafts
+from helpers.quotes.joining import join_cries
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
-from helpers.quotes.phrases import is_short, letter
+from helpers.quotes.other_cues import colon_before_a_paragraph
 from helpers.quotes.roles import role_of, seen_in
-from helpers.quotes.units import Segment, find_paragraphs, find_segments
+from helpers.quotes.segments import Segment, find_paragraphs, find_segments
+from helpers.quotes.sight import Draft
+from helpers.quotes.unit import letter
+from helpers.quotes.without_cue import told_by_the_sentence_before
 
 Offsets = tuple[int, int]
 
@@ -183,9 +187,13 @@ def _without_cue(segment: Segment, before: Segment | None, found: list[Found]) -
     """A segment that is nothing but a quotation goes on with the one before it."""
     units = segment.units
     bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
-    if not bare or units[0].tag != "Q" or is_short(units[0]):
+    if not bare or units[0].tag != "Q" or units[0].short:
         return
-    if before and (draft := told_by_the_sentence_before(before)) and not (found and found[-1].paragraph == segment.paragraph and found[-1].content[-1][0] >= before.start):
+    if (
+        before
+        and (draft := told_by_the_sentence_before(before))
+        and not (found and found[-1].paragraph == segment.paragraph and found[-1].content[-1][0] >= before.start)
+    ):
         told = _offsets(before, draft)
         found.append(replace(told, content=[(units[0].start, units[-1].end)], quotes=True))
         return

@@ -174,7 +174,7 @@ def _without_crossing(double: list[Marked], single: list[Marked]) -> Iterator[Ma
         number = bisect_right(starts, found.start) - 1
         holds = number >= 0 and double[number].end > found.start
         reaches = number + 1 < len(double) and double[number + 1].start < found.end
-        if holds and double[number].inner_end >= found.end:
-            yield found
-        elif not holds and (not reaches or double[number + 1].end <= found.inner_end):
+        if (holds and double[number].inner_end >= found.end) or (
+            not holds and (not reaches or double[number + 1].end <= found.inner_end)
+        ):
             yield found
