@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
+from helpers.quotes.lexicon import function_words
 from helpers.quotes.phrases import is_time, simple_right
-from helpers.quotes.unit import Range, Units, is_glued, is_short, letter, low
+from helpers.quotes.unit import Range, Units, is_glued, is_short_quotation, letter, low
 
-_NOUNISH: Final = "NP#YsDv"
+_NOUNISH: Final = ("N", "P", "#", "Y", "s", "D", "v")
+_HEADS: Final = ("N", "P", "R", "#", "D", "v", "Y", "Q", "E", "G", "s")  # what a noun phrase can be made of
+_MOST_ASIDES: Final = 6  # between a subject and its verb
 
 
 def subject_left(units: Units, place: int, floor: int) -> Range | None:
-    """The noun phrase that ends right before a place: the subject of the verb that stands there."""
-    end = place
-    if end <= floor:
+    """The noun phrase that ends right before a place: the subject of the verb that stands there.
+
+    Args:
+        units: the sentence.
+        place: where the verb begins.
+        floor: where to stop looking.
+    """
+    if place <= floor:
         return None
-    end = _before_time(units, end, floor)
-    tag = letter(units, end - 1)
-    if tag in (",", "-", ")") and not is_glued(units, end - 1):
+    end = _before_time(units, place, floor)
+    mark = letter(units, end - 1)
+    if mark == ")":
+        return _before_bracket(units, end, floor)
+    if mark in (",", "-") and not is_glued(units, end - 1):
         return _before_apposition(units, end, floor)
     return _phrase_left(units, end, floor)
 
@@ -39,37 +49,46 @@ def _before_time(units: Units, place: int, floor: int) -> int:
 def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
     """``Smith, a lawyer in Leeds, | said``: from the closing comma back over what stands between."""
     close = letter(units, place - 1)
-    if close == ")":
-        open_ = place - 1
-        while open_ > floor and letter(units, open_) != "(":
-            open_ -= 1
-        found = _phrase_left(units, open_, floor) if letter(units, open_) == "(" else None
-        return (found[0], place) if found else None
     opening, aside_end = place - 2, place - 1
     best: Range | None = None
-    for _ in range(6):
+    for _ in range(_MOST_ASIDES):
         while opening > floor and not (letter(units, opening) == close and not is_glued(units, opening)):
             opening -= 1
-        if opening <= floor or letter(units, opening) != close:
+        found = _phrase_left(units, opening, floor) if opening > floor else None
+        aside = _is_aside(units, opening + 1, aside_end)
+        if opening <= floor or not (found or aside):
             return best
-        found = _phrase_left(units, opening, floor)
-        if found and _is_aside(units, opening + 1, aside_end):
+        if found and aside:
             best = (found[0], place)
-            if (relative := _relative_before(units, found[0], floor)) is not None:
-                opening = aside_end = relative
-                continue
-            hung = letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ","
-            if hung:
-                opening = aside_end = found[0] - 2
-                continue
-            named = not hung and found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
-            if letter(units, found[0] - 1) != "," or named or not _is_aside(units, found[0], opening):
+            further = _mark_further_left(units, found, opening, floor)
+            if further is None:
                 return best
-        elif found is None and not _is_aside(units, opening + 1, aside_end):
-            return best
-        aside_end = opening
-        opening -= 1
+            if further < opening:
+                opening = further
+                continue
+        aside_end, opening = opening, opening - 1
     return best
+
+
+def _before_bracket(units: Units, place: int, floor: int) -> Range | None:
+    """``Mr Lee (Ohio) | said``: from the closing bracket back over it."""
+    opening = place - 1
+    while opening > floor and letter(units, opening) != "(":
+        opening -= 1
+    found = _phrase_left(units, opening, floor) if letter(units, opening) == "(" else None
+    return (found[0], place) if found else None
+
+
+def _mark_further_left(units: Units, found: Range, opening: int, floor: int) -> int | None:
+    """The mark to go back to if a noun phrase before an aside is itself part of one; None if it is the subject."""
+    relative = _relative_before(units, found[0], floor)
+    if relative is not None:
+        return relative
+    if letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ",":
+        return found[0] - 2
+    named = found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
+    inside = letter(units, found[0] - 1) == "," and not named and _is_aside(units, found[0], opening)
+    return opening if inside else None
 
 
 def _relative_before(units: Units, place: int, floor: int) -> int | None:
@@ -92,74 +111,70 @@ def _is_aside(units: Units, start: int, end: int) -> bool:
 
 def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
     """The noun phrase that ends at a place, with the phrases that hang on its head."""
-    last = letter(units, end - 1)
-    hangs = last in ("O", "W") and letter(units, end - 2) in ("I", "Z")
-    if last == "W" and hangs and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
-        return (end - 3, end)
-    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (
-        last == "T" and letter(units, end - 2) in ("N", "P")
-    ):
-        start = end - 1
-        if low(units, start) in ("all", "both", "others", "some", "many", "himself", "herself", "themselves", "itself"):
-            longer = _phrase_left(units, start, floor) if letter(units, start - 1) in ("N", "P", "R", ")") else None
-            return (longer and (longer[0], end)) or (start, end)
-        return (start, end)
-    start = _run_left(units, end, floor)
-    start = _without_front(units, start, end)
-    if start >= end or not any(letter(units, here) in "NPR#DvYQEGs" for here in range(start, end)):
+    if pronoun := _pronoun_left(units, end, floor):
+        return pronoun
+    start = _without_front(units, _run_left(units, end, floor), end)
+    if start >= end or not any(letter(units, here) in _HEADS for here in range(start, end)):
         return None
     return (start, end)
 
 
+def _pronoun_left(units: Units, end: int, floor: int) -> Range | None:
+    """A pronoun that ends at a place, with ``many of`` before or a noun that it repeats (``the senators all``)."""
+    last, hangs = letter(units, end - 1), letter(units, end - 2) in ("I", "Z")
+    if last == "W" and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
+        return (end - 3, end)
+    relative = last == "T" and letter(units, end - 2) in ("N", "P")
+    if not (last in ("R", "W") or (last == "O" and not hangs) or relative):
+        return None
+    repeats = low(units, end - 1) in function_words("repeating_pronouns")
+    if repeats and letter(units, end - 2) in ("N", "P", ")"):
+        longer = _phrase_left(units, end - 1, floor)
+        return (longer[0], end) if longer else (end - 1, end)
+    return (end - 1, end)
+
+
 def _run_left(units: Units, end: int, floor: int) -> int:
+    """Where the run of words begins that can be one noun phrase and what hangs on it."""
     here = _before_contact_clause(units, end)
     while here > floor:
-        tag = letter(units, here - 1)
-        if (tag and tag in _NOUNISH) or is_glued(units, here - 1) or (tag == "Q" and is_short(units, here - 1)):
-            here -= 1
-        elif tag == ")" and (open_ := _opening_bracket(units, here - 1, floor)) is not None:
-            here = open_
-        elif (tag in ("I", "Z") and here < end) or (tag == "O" and letter(units, here - 2) in ("I", "Z")):
-            here -= 1
-        elif tag == "C" and here < end and letter(units, here - 2) in ("N", "P", "s", "Y", ")", ","):
-            here -= 2 if letter(units, here - 2) == "," else 1
-        elif (
-            (
-                tag in ("A", "J")
-                and letter(units, here) in ("N", "P", "#", "E", "K")
-                and letter(units, here - 2) in ("D", "N", "C", "s")
-            )
-            or (tag in ("E", "K", "G") and _reduced_relative(units, here - 1, end))
-            or (tag == "," and here < end and _list_of_names(units, here - 1, end))
-            or (tag in ("'", "’") and here < end)
-        ):
-            here -= 1
-        elif tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") and here < end:
-            jump = _over_relative(units, here, floor)
-            if jump is None:
-                break
-            here = jump
-        else:
+        step = _step_left(units, here, end, floor)
+        if step is None:
             break
+        here = step
     return here
+
+
+def _step_left(units: Units, here: int, end: int, floor: int) -> int | None:
+    """One step to the left inside a noun phrase; None where it begins."""
+    tag, before = letter(units, here - 1), letter(units, here - 2)
+    if tag in _NOUNISH or is_glued(units, here - 1) or is_short_quotation(units, here - 1):
+        return here - 1
+    if tag == ")":
+        return _opening_bracket(units, here - 1, floor)
+    if tag == "O" and before in ("I", "Z"):
+        return here - 1
+    if here == end:
+        return here - 1 if tag in ("E", "K", "G") and _describes(units, here - 1, end) else None
+    if tag in ("I", "Z", "'", "’") or (tag == "," and _list_of_names(units, here - 1, end)):
+        return here - 1
+    if tag == "C" and before in ("N", "P", "s", "Y", ")", ","):
+        return here - 2 if before == "," else here - 1
+    if tag == "A" and letter(units, here) in ("N", "P", "#", "E", "K") and before in ("D", "N", "C", "s"):
+        return here - 1
+    if tag in ("E", "K", "G") and _describes(units, here - 1, end):
+        return here - 1
+    return _over_relative(units, here, floor) if tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") else None
 
 
 def _before_contact_clause(units: Units, end: int) -> int:
     """``everyone | I interviewed | said``: a relative clause without its pronoun."""
-    if (
-        letter(units, end - 1) in ("E", "V")
-        and letter(units, end - 2) == "R"
-        and letter(units, end - 3) in ("N", "R", "P")
-    ):
-        return end - 2
-    return end
+    verb = letter(units, end - 1) in ("E", "V") and letter(units, end - 2) == "R"
+    return end - 2 if verb and letter(units, end - 3) in ("N", "R", "P") else end
 
 
 def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
-    for here in range(place - 1, max(floor, place - 13) - 1, -1):
-        if letter(units, here) == "(":
-            return here
-    return None
+    return next((here for here in range(place - 1, max(floor, place - 13) - 1, -1) if letter(units, here) == "("), None)
 
 
 def _list_of_names(units: Units, comma: int, end: int) -> bool:
@@ -179,7 +194,7 @@ def _list_of_names(units: Units, comma: int, end: int) -> bool:
     return False
 
 
-def _reduced_relative(units: Units, place: int, end: int) -> bool:
+def _describes(units: Units, place: int, end: int) -> bool:
     """``a man accused of murder``: a participle right after its noun or before the noun it describes."""
     if place + 1 >= end or low(units, place) in ("said", "told", "says", "added", "wrote"):
         return False
@@ -194,18 +209,13 @@ def _reduced_relative(units: Units, place: int, end: int) -> bool:
 
 
 def _over_relative(units: Units, place: int, floor: int) -> int | None:
-    """The place of ``who`` or ``that`` after a noun, when a relative clause ends here: ``people who know him | said``."""
-    here = place
-    for _ in range(14):
-        here -= 1
-        if here <= floor:
-            return None
+    """The place of ``who`` or ``that`` after a noun, if a relative clause ends here: ``people who know him | said``."""
+    for here in range(place - 1, max(floor, place - 15), -1):
         tag = letter(units, here)
         if tag in (",", ";", ":", "-", ".", "S", "B") and not is_glued(units, here):
             return None
         if tag in ("W", "T") and letter(units, here - 1) in ("N", "P"):
-            relative = low(units, here) in ("who", "which", "that", "whose", "whom", "where")
-            return here if relative and letter(units, here - 1) in ("N", "P") else None
+            return here if low(units, here) in ("who", "which", "that", "whose", "whom", "where") else None
     return None
 
 

@@ -2,10 +2,11 @@
 
 What a unit does is one letter, so that a rule reads as a pattern:
 
-    D determiner   N noun or adjective   P name       R pronoun as subject   O pronoun as object   # number
-    I preposition  C and, or             B but        S subordinator         T that                W who, which
-    X be, have, do M modal               V finite verb G form in -ing        K participle          E -ed: past or participle
-    A adverb       Z to                  s possessive Y day or time          Q quotation           a mark stands for itself
+    D determiner     N noun or adjective  P name         R pronoun as subject  O pronoun as object
+    I preposition    C and, or            B but          S subordinator        T that
+    X be, have, do   M modal              V finite verb  G form in -ing        K participle
+    A adverb         Z to                 s possessive   Y day or time         W who, which
+    # number         Q quotation          E form in -ed, past or participle     a mark stands for itself
 """
 
 from __future__ import annotations
@@ -83,6 +84,11 @@ def is_glued(units: Units, place: int) -> bool:
 def is_short(units: Units, place: int) -> bool:
     """Whether a quotation of a few words stands at a place."""
     return 0 <= place < len(units) and units[place].short
+
+
+def is_short_quotation(units: Units, place: int) -> bool:
+    """Whether a unit is still a quotation of a few words, not the name of a work."""
+    return letter(units, place) == "Q" and is_short(units, place)
 
 
 def is_statement(units: Units, place: int) -> bool:
