@@ -18,29 +18,36 @@ from helpers.quotes.without_cue import left_over
 
 
 def find_drafts(segment: Segment) -> list[Draft]:
-    """The attributions of one segment, in the order of their cues."""
+    """The attributions of one segment, in the order of their cues.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> from helpers.quotes.segments import find_segments
+        >>> (segment,), = find_segments(plain_article("The mayor said the deal was off."))
+        >>> [(draft.source, draft.content, draft.rule) for draft in find_drafts(segment)]
+        [((0, 2), [(3, 7)], 'source_before_the_cue')]
+    """
     sight = Sight(segment)
     for place, unit in enumerate(segment.units):
-        if unit.tag == "Q":
-            continue
-        draft = None
-        if unit.low == "according" and low(sight.units, place + 1) == "to":
-            draft = according_to(sight, place)
-        elif unit.low in function_words("nominal_cues") and low(sight.units, place + 1) == "that":
-            draft = claim_of_somebody(sight, place)
-        elif (
-            unit.tag == "G"
-            and letter(sight.units, place + 1) == "Q"
-            and low(sight.units, place - 1) in function_words("documents")
-        ):
-            draft = document_in_its_words(sight, place)
-        else:
-            found = cue_at(sight, place)
-            if found:
-                draft = by_verb(sight, place, *found)
-        if draft is not None and draft.content:
-            draft.position = position_of(draft)
-            sight.drafts.append(draft)
+        if unit.tag != "Q" and (draft := _at(sight, place)):
+            draft.content = [part for part in draft.content if part[0] < part[1]]
+            if draft.content:
+                draft.position = position_of(draft)
+                sight.drafts.append(draft)
     sight.drafts += filter(None, (speaker_and_colon(sight), name_after_a_dash(sight)))
     sight.drafts += left_over(sight)
     return sight.drafts
+
+
+def _at(sight: Sight, place: int) -> Draft | None:
+    """The attribution whose cue stands at a place."""
+    units = sight.units
+    if low(units, place) == "according" and low(units, place + 1) == "to":
+        return according_to(sight, place)
+    if low(units, place) in function_words("nominal_cues") and low(units, place + 1) == "that":
+        return claim_of_somebody(sight, place)
+    in_its_words = letter(units, place) == "G" and letter(units, place + 1) == "Q"
+    if in_its_words and low(units, place - 1) in function_words("documents"):
+        return document_in_its_words(sight, place)
+    cue = cue_at(sight, place)
+    return by_verb(sight, place, cue) if cue else None

@@ -77,11 +77,11 @@ def _speaker_follows(sight: Sight, comma: int) -> bool:
     if (
         here == comma + 1
         or found is None
-        or not found[0].ways & {"clause", "that"}
+        or not found.ways & {"clause", "that"}
         or letter(units, here) not in ("V", "E")
     ):
         return False
-    after = over_adverbials(units, over_addressee(units, here + 1, found[0]), len(units))
+    after = over_adverbials(units, over_addressee(units, here + 1, found), len(units))
     return letter(units, after) in ("", ".", ",")
 
 
@@ -96,7 +96,7 @@ def _aside_with_cue(sight: Sight, comma: int) -> bool:
     if letter(units, here) == "A":
         here += 1
     if letter(units, here) == "G" and (found := cue_at(sight, here)):
-        return bool(found[0].ways & {"clause", "that", "object"})
+        return bool(found.ways & {"clause", "that", "object"})
     if letter(units, here) in ("C", "B", "S"):
         return _new_cue_follows(sight, here, comma)
     return False
@@ -117,9 +117,9 @@ def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
             if not found:
                 return False
             direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
-            strong = found[0].lemma in words("strong_cues")
+            strong = found.lemma in words("strong_cues")
             joined = after_comma or not has_verb(units, start, place)
-            return strong or (direct and joined and found[0].ways != {"quote"})
+            return strong or (direct and joined and found.ways != {"quote"})
         if tag in ("", ";", ":", "T", "G", "K", "Q", ","):
             return False
         here += 1

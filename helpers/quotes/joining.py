@@ -50,6 +50,6 @@ def _speaker_alone(segment: Segment) -> bool:
             source = subject_left(units, group, 0)
             if passive or hanging or (source or (1, 1))[0] != 0:
                 continue
-            after = over_adverbials(units, over_addressee(units, place + 1, found[0]), len(units))
+            after = over_adverbials(units, over_addressee(units, place + 1, found), len(units))
             return letter(units, after) in (".", ",", "", ";", "-") or letter(units, after) in ("S", "G")
     return False

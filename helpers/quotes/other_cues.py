@@ -117,5 +117,5 @@ def colon_before_a_paragraph(segment: Segment) -> Draft | None:
         return None
     cue = cue_at(sight, verb)
     return Draft(
-        (verb, min(verb + 1, end)), source, [(0, 1)], cue[0].group if cue else "", colon_before_a_paragraph.__name__
+        (verb, min(verb + 1, end)), source, [(0, 1)], cue.group if cue else "", colon_before_a_paragraph.__name__
     )

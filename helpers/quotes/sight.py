@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
-from helpers.quotes.lexicon import Cue, Verb, cues, function_words, verbs
+from helpers.quotes.lexicon import Cue, cues, function_words, verbs
 from helpers.quotes.phrases import phrase_right, simple_right
 from helpers.quotes.segments import Segment
 from helpers.quotes.subjects import subject_left
@@ -13,23 +13,40 @@ from helpers.quotes.unit import Range, Units, letter, low
 
 Place = Literal["before", "after", "inside", ""]
 
+_PUT_IT: Final = Cue("put it", "neutral", frozenset(("quote",)))  # "as the mayor put it"
+
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in terms of units of one segment, before it becomes offsets."""
+    """An attribution in terms of units of one segment, before it becomes offsets.
+
+    Attributes:
+        cue: the units of the cue.
+        source: the units of the source.
+        content: the units of what is reported, in one or more pieces.
+        group: the cue's group.
+        rule: the rule that found it.
+        position: where the source stands.
+    """
 
     cue: Range | None
     source: Range | None
     content: list[Range]
     group: str
     rule: str
-    carried: tuple[int, int] | None = None
     position: Place = ""
 
 
 @dataclass(slots=True)
 class Sight:
-    """What the rules know of a segment while they go through it."""
+    """What the rules know of a segment while they go through it, from left to right.
+
+    Attributes:
+        segment: the segment.
+        drafts: what was found so far.
+        bound: the place before which everything is settled.
+        subject: the last subject of a cue.
+    """
 
     segment: Segment
     drafts: list[Draft] = field(default_factory=list)
@@ -38,20 +55,18 @@ class Sight:
 
     @property
     def units(self) -> Units:
+        """The units of the segment."""
         return self.segment.units
 
 
-def cue_at(sight: Sight, place: int) -> tuple[Cue, Verb] | None:
-    unit = sight.units[place] if place < len(sight.units) else None
-    if unit is None or unit.tag not in ("V", "E", "G", "K"):
-        return None
-    verb = verbs().get(unit.low)
+def cue_at(sight: Sight, place: int) -> Cue | None:
+    """The cue whose verb stands at a place."""
+    verb = verbs().get(low(sight.units, place)) if letter(sight.units, place) in ("V", "E", "G", "K") else None
     if verb is None:
         return None
     if verb.lemma == "put" and low(sight.units, place + 1) in ("it", "that"):
-        return Cue("put it", "neutral", frozenset(("quote",))), verb
-    cue = cues().get(verb.lemma)
-    return (cue, verb) if cue else None
+        return _PUT_IT
+    return cues().get(verb.lemma)
 
 
 def verb_group(units: Units, place: int, floor: int) -> tuple[int, bool, bool]:
@@ -60,9 +75,8 @@ def verb_group(units: Units, place: int, floor: int) -> tuple[int, bool, bool]:
     ``has repeatedly said``, ``appeared to suggest``, ``was accused``.
     """
     here, passive, hanging = place, False, False
-    participle = (
-        letter(units, place) == "K" or "participle" in (verbs().get(low(units, place)) or Verb("", frozenset())).forms
-    )
+    verb = verbs().get(low(units, place))
+    participle = letter(units, place) == "K" or (verb is not None and "participle" in verb.forms)
     while here > floor:
         tag = letter(units, here - 1)
         if tag in ("A", "M"):
@@ -73,7 +87,7 @@ def verb_group(units: Units, place: int, floor: int) -> tuple[int, bool, bool]:
             here -= 1
         elif tag == "Y" and letter(units, here - 2) in ("P", "R", "N"):
             here -= 1
-        elif (tag == "Z" and here - 1 == place - 1) or (tag == "Z" and letter(units, here) in ("A", "X")):
+        elif tag == "Z" and (here == place or letter(units, here) in ("A", "X")):
             before = letter(units, here - 2)
             if before in ("V", "E", "G", "K", "X"):
                 here -= 2
@@ -128,9 +142,9 @@ def over_adverbials(units: Units, place: int, end: int) -> int:
     here = place
     while here < end:
         tag = letter(units, here)
-        if tag == "A" or tag == "Y":
+        if tag in ("A", "Y"):
             here += 1
-        elif tag in ("I", "Z") and low(units, here) not in ("than",):
+        elif tag in ("I", "Z") and low(units, here) != "than":
             after = simple_right(units, here + 1, end)
             if letter(units, here + 1) == "G" or after == here + 1:
                 return here
@@ -143,6 +157,7 @@ def over_adverbials(units: Units, place: int, end: int) -> int:
 
 
 def over_times(units: Units, place: int) -> int:
+    """Skip adverbs and times."""
     here = place
     while letter(units, here) in ("A", "Y") or (letter(units, here) == "I" and letter(units, here + 1) == "Y"):
         here += 1
@@ -150,22 +165,20 @@ def over_times(units: Units, place: int) -> int:
 
 
 def over_addressee(units: Units, place: int, cue: Cue) -> int:
-    if "address" not in cue.ways:
+    """Skip whom a cue such as ``told`` addresses."""
+    if "address" not in cue.ways or letter(units, place) == "Q":
         return place
-    here = place
-    after = phrase_right(units, here, len(units), apposition=False)
-    if letter(units, here) == "Q":
-        return place
-    return after
+    return phrase_right(units, place, len(units), apposition=False)
 
 
 def position_of(draft: Draft) -> Place:
+    """Where the source stands: before the content, after it or inside."""
     if draft.source is None:
         return ""
     first, last = draft.content[0], draft.content[-1]
     if draft.source[0] < first[0]:
         return "before"
-    return "after" if draft.source[0] >= last[1] - 0 else "inside"
+    return "after" if draft.source[0] >= last[1] else "inside"
 
 
 def shared_subject(sight: Sight, group: int) -> Range | None:

@@ -148,23 +148,30 @@ def _run_left(units: Units, end: int, floor: int) -> int:
 def _step_left(units: Units, here: int, end: int, floor: int) -> int | None:
     """One step to the left inside a noun phrase; None where it begins."""
     tag, before = letter(units, here - 1), letter(units, here - 2)
-    if tag in _NOUNISH or is_glued(units, here - 1) or is_short_quotation(units, here - 1):
+    if _belongs(units, here - 1, end):
         return here - 1
     if tag == ")":
         return _opening_bracket(units, here - 1, floor)
-    if tag == "O" and before in ("I", "Z"):
-        return here - 1
     if here == end:
-        return here - 1 if tag in ("E", "K", "G") and _describes(units, here - 1, end) else None
-    if tag in ("I", "Z", "'", "’") or (tag == "," and _list_of_names(units, here - 1, end)):
-        return here - 1
+        return None
     if tag == "C" and before in ("N", "P", "s", "Y", ")", ","):
         return here - 2 if before == "," else here - 1
-    if tag == "A" and letter(units, here) in ("N", "P", "#", "E", "K") and before in ("D", "N", "C", "s"):
-        return here - 1
-    if tag in ("E", "K", "G") and _describes(units, here - 1, end):
-        return here - 1
     return _over_relative(units, here, floor) if tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") else None
+
+
+def _belongs(units: Units, place: int, end: int) -> bool:
+    """Whether a word can stand inside a noun phrase that ends at ``end``."""
+    tag, before, inside = letter(units, place), letter(units, place - 1), place + 1 < end
+    noun = tag in _NOUNISH or is_glued(units, place) or is_short_quotation(units, place)
+    links = inside and (tag in ("I", "Z", "'", "’") or (tag == "," and _list_of_names(units, place, end)))
+    adverb = tag == "A" and letter(units, place + 1) in ("N", "P", "#", "E", "K") and before in ("D", "N", "C", "s")
+    return (
+        noun
+        or links
+        or (inside and adverb)
+        or (tag == "O" and before in ("I", "Z"))
+        or (tag in ("E", "K", "G") and _describes(units, place, end))
+    )
 
 
 def _before_contact_clause(units: Units, end: int) -> int:
