@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helpers.quotes.phrases import phrase_right
 from helpers.quotes.sight import Sight, cue_at, over_addressee, over_adverbials
 from helpers.quotes.unit import Range, Units, has_verb, is_finished, is_glued, is_short, is_statement, letter, low
 from helpers.vocabulary import words
+
+_NEAR: Final = 15  # words after a conjunction within which a verb shows whose clause it opens
+_NO_SUBJECT: Final = ("", ";", ":", "T", "G", "K", "Q", ",")
 
 
 def content_end(sight: Sight, start: int) -> int:
@@ -57,7 +62,7 @@ def _list_goes_on(units: Units, place: int) -> bool:
 
 
 def _main_clause_follows(sight: Sight, comma: int) -> bool:
-    """``While he said that …, | the city acted``: a clause that goes before ends where another subject and verb follow."""
+    """``While he said that …, | the city acted``: a clause that goes before ends where the main clause begins."""
     units = sight.units
     if letter(units, 0) != "S" or any(draft.content[-1][1] >= comma for draft in sight.drafts):
         return False
@@ -103,30 +108,30 @@ def _aside_with_cue(sight: Sight, comma: int) -> bool:
 
 
 def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
-    """Whether a conjunction joins another attribution: its verb is a strong cue in the same form."""
+    """Whether a conjunction joins another attribution: the next verb is a cue, and a strong one or without subject."""
     units = sight.units
-    after_comma = letter(units, place - 1) == ","
     here = place + 1
-    for _ in range(14):
-        tag = letter(units, here)
-        if tag in ("V", "E") or tag in ("X", "M"):
-            found = cue_at(sight, here)
-            if tag in ("X", "M") and not found:
-                here += 1
-                continue
-            if not found:
-                return False
-            direct = here == place + 1 or (here == place + 2 and letter(units, place + 1) == "A")
-            strong = found.lemma in words("strong_cues")
-            joined = after_comma or not has_verb(units, start, place)
-            return strong or (direct and joined and found.ways != {"quote"})
-        if tag in ("", ";", ":", "T", "G", "K", "Q", ","):
-            return False
+    while here < place + _NEAR and letter(units, here) not in _NO_SUBJECT:
+        cue = cue_at(sight, here)
+        if letter(units, here) in ("V", "E"):
+            direct = here == place + 1 + (letter(units, place + 1) == "A")
+            joined = letter(units, place - 1) == "," or _is_finite_after_infinitive(sight, here, start, place)
+            return cue is not None and (
+                cue.lemma in words("strong_cues") or (direct and joined and cue.ways != {"quote"})
+            )
         here += 1
     return False
 
 
+def _is_finite_after_infinitive(sight: Sight, here: int, start: int, end: int) -> bool:
+    """``vowed to stay and | thanked them``: the new verb cannot belong to what was reported so far."""
+    units = sight.units
+    infinitive = letter(units, start) == "Z" and letter(units, here) == "E"
+    return infinitive or not has_verb(units, start, end)
+
+
 def content_before(sight: Sight, end: int) -> Range:
+    """What is reported before a source that follows it, as far back as nothing else has it."""
     units = sight.units
     start = sight.bound
     while start < end and letter(units, start) in (",", ".", ";", "C", "-", ":") and not is_glued(units, start):

@@ -13,7 +13,7 @@ from helpers.quotes.joining import join_cries
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.other_cues import colon_before_a_paragraph
-from helpers.quotes.roles import role_of, seen_in
+from helpers.quotes.roles import NEAR, Seen, role_of
 from helpers.quotes.segments import Segment, find_paragraphs, find_segments
 from helpers.quotes.sight import Draft
 from helpers.quotes.unit import letter
@@ -264,7 +264,7 @@ def _kind(content: tuple[Span, ...], marked: list[Marked]) -> AttributionKind:
 
 def _quoted(article: Article, found: Marked, rules: dict[int, str], works: set[int]) -> Quoted:
     text, inner = article.text, (found.inner_start, found.inner_end)
-    rule = rules.get(found.start, "")
-    seen = seen_in(text, found.start, found.end, text[slice(*inner)], rule=rule, work=found.start in works)
-    role, named = role_of(seen)
-    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, named)
+    before, after = text[max(0, found.start - NEAR) : found.start], text[found.end : found.end + NEAR]
+    seen = Seen(before, text[slice(*inner)], after, rules.get(found.start, ""), found.start in works)
+    role, rule = role_of(seen)
+    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, rule)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helpers.quotes.ends import content_end
 from helpers.quotes.lexicon import Cue
 from helpers.quotes.phrases import phrase_right
@@ -9,6 +11,8 @@ from helpers.quotes.sight import Sight, over_addressee, over_adverbials, over_ti
 from helpers.quotes.unit import Range, is_glued, is_short, letter, low
 
 Start = tuple[int, int]
+
+_OPENS_A_CLAUSE: Final = ("whether", "how", "why", "what", "if", "who", "where", "that")
 
 
 def content_after(sight: Sight, place: int, cue: Cue) -> tuple[int, int, int] | None:
@@ -84,16 +88,7 @@ def after_that(sight: Sight, place: int, cue: Cue) -> Start | None:
                 close += 1
             if letter(units, close + 1) == "T":
                 return close + 1, place + 1
-        if letter(units, start) == "T" or low(units, start) in (
-            "whether",
-            "how",
-            "why",
-            "what",
-            "if",
-            "who",
-            "where",
-            "that",
-        ):
+        if letter(units, start) == "T" or low(units, start) in _OPENS_A_CLAUSE:
             return start, place + 1
     return None
 
@@ -169,11 +164,7 @@ def _after_clause(sight: Sight, place: int, cue: Cue) -> Start | None:
         return None
     first = over_addressee(units, place + 1, cue)
     for start in (first, over_times(units, first), over_adverbials(units, first, len(units))):
-        if letter(units, start) in (",", ".", "", ")", ":", "C", "B", "?", "!") and not letter(units, start) == ",":
-            continue
-        if letter(units, start) == ",":
-            continue
-        if _is_clause(sight, start):
+        if letter(units, start) not in (",", ".", "", ")", ":", "C", "B", "?", "!") and _is_clause(sight, start):
             return start, place + 1
     return None
 
@@ -182,7 +173,7 @@ def _is_clause(sight: Sight, start: int) -> bool:
     """A subject and then a finite verb, or an opening adverbial before them."""
     units = sight.units
     if letter(units, start) in ("V", "E", "K", "X", "M", "Z"):
-        return letter(units, start) in ("K", "E", "V") and False
+        return False
     for here in range(start + 1, min(len(units), start + 40)):
         if letter(units, here) in ("V", "X", "M", "E", "Q"):
             return True

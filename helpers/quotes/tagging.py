@@ -1,5 +1,6 @@
-"""A light tagger: what each word of a sentence does. First what it can be, from lists and its shape (here), then what
-stands beside it (`context`).
+"""A light tagger: what each word of a sentence does.
+
+First what a word can be, from lists and its shape (here), then what stands beside it (`context`).
 """
 
 from __future__ import annotations
@@ -56,25 +57,32 @@ def _by_itself(unit: Unit, *, first: bool) -> str:
         return _SAME_MARK.get(unit.text, unit.text[:1])
     if unit.tag == "number":
         return "#"
-    low, capital = unit.low, unit.text[:1].isupper()
-    if low in _ALONE:
-        return _ALONE[low]
-    if capital and not first and low in function_words("times"):
-        return "Y"
-    listed = _listed(low) if not capital or first or unit.text.isupper() else ""
-    if listed and not (capital and unit.text in _NAMES_TOO):
-        return listed
-    if low in function_words("times"):
-        return "Y"
-    if capital and not first:
-        return "D" if low == "the" else "P"
-    if capital and low not in verbs() and not low.endswith(("ly", "ing", "ed")):
-        return "P"
-    return _by_shape(low)
+    if unit.low in _ALONE:
+        return _ALONE[unit.low]
+    if unit.text[:1].isupper() and not first:
+        return _with_capital(unit)
+    return _listed(unit) or _at_the_start(unit) or _by_shape(unit.low)
 
 
-def _listed(low: str) -> str:
-    return next((letter for letter, name in _LISTS if low in function_words(name)), "")
+def _with_capital(unit: Unit) -> str:
+    """A word with a capital inside a sentence: a name, unless it is a time or stands wholly in capitals in a list."""
+    if unit.low in function_words("times"):
+        return "Y"
+    return (_listed(unit) if unit.text.isupper() else "") or ("D" if unit.low == "the" else "P")
+
+
+def _at_the_start(unit: Unit) -> str:
+    """A word that no list has, where a capital tells nothing: a name if it has one and is no known verb form."""
+    if unit.low in function_words("times"):
+        return "Y"
+    known = unit.low in verbs() or unit.low.endswith(("ly", "ing", "ed"))
+    return "P" if unit.text[:1].isupper() and not known else ""
+
+
+def _listed(unit: Unit) -> str:
+    if unit.text in _NAMES_TOO:
+        return ""
+    return next((letter for letter, name in _LISTS if unit.low in function_words(name)), "")
 
 
 def _by_shape(low: str) -> str:
