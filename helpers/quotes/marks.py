@@ -135,9 +135,8 @@ def _closing(place: int, closes: list[int], sure: list[int], following: int) -> 
 
 
 def _single_opens(mark: str, before: str, after: str) -> bool:
-    return (
-        mark not in "’›" and (before.isspace() or before in _OPEN_BEFORE) and (after.isalnum() or after in '“"$£€(…[')
-    )
+    begins = before.isspace() or before in _OPEN_BEFORE
+    return mark not in "’›" and begins and (after.isalnum() or after in '“"$£€(…[')
 
 
 def _single_closes(mark: str, before: str, after: str) -> bool:
