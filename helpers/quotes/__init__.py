@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from helpers.model import Article, Attribution
 from helpers.quotes.finding import find_attributions, find_quoted
 
 __all__ = ["find_attributions", "find_quoted"]

@@ -1,37 +1,14 @@
-"""From the rules' drafts to attributions and quotations with offsets into the untouched text."""
+"""What is quoted in an article and who says what, as spans of the untouched text."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from dataclasses import dataclass, replace
-from typing import Final
+from bisect import bisect_left, bisect_right
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
-from helpers.quotes.attributions import Draft, colon_before_a_paragraph, find_drafts
-from helpers.quotes.lexicon import function_words
+from helpers.quotes.collecting import Found, collect
 from helpers.quotes.marks import Marked, find_marked
-from helpers.quotes.phrases import is_short, letter
-from helpers.quotes.roles import role_of, seen_in
-from helpers.quotes.units import Segment, find_paragraphs, find_segments
-
-Offsets = tuple[int, int]
-
-_LABEL: Final = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}): +(?=\S)")
-
-
-@dataclass(slots=True)
-class Found:
-    """An attribution in offsets, while later paragraphs may still add to it."""
-
-    content: list[Offsets]
-    source: Offsets | None
-    cue: Offsets | None
-    position: str
-    group: str
-    rule: str
-    paragraph: int
-    quotes: bool
+from helpers.quotes.roles import NEAR, Seen, role_of
+from helpers.quotes.segments import Offsets, find_paragraphs, find_segments
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -53,8 +30,9 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
         >>> [(part.source.text, part.cue.text, part.content[0].text, part.kind) for part in found]
         [('Mr Hall', 'said', '“We will go,”', 'direct'), ('The mayor', 'denied', 'taking money', 'indirect')]
     """
-    marked = _all_marked(article)
-    made = (_attribution(article, found, marked) for found in _find(article))
+    marked = _outside(_all_marked(article))
+    ends = [found.end for found in marked]
+    made = (_attribution(article, found, marked, ends) for found in collect(article))
     return tuple(sorted(made, key=_begins))
 
 
@@ -71,158 +49,60 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
     Example:
         >>> from helpers import plain_article
         >>> found = find_quoted(plain_article("He called it a “great day” for all. The film “Gone” won."))
-        >>> [(part.text, part.role) for part in found]
-        [('great day', 'speech'), ('Gone', 'title')]
+        >>> [(part.text, part.role, part.rule) for part in found]
+        [('great day', 'speech', 'somebody_says_it'), ('Gone', 'title', 'name_of_a_work')]
     """
-    rules = _rules_by_place(article)
-    works = {
-        unit.start
-        for part in find_segments(article)
-        for each in part
-        for unit in each.units
-        if unit.stretch and unit.tag != "Q"
-    }
-    return tuple(_quoted(article, found, rules, works) for found in _all_marked(article))
-
-
-def _rules_by_place(article: Article) -> dict[int, str]:
-    """For the start of every marked stretch that lies in a content, the rule that found the smallest such content."""
     marked = _all_marked(article)
-    starts = [found.start for found in marked]
-    rules: dict[int, tuple[int, str]] = {}
-    for found in _find(article):
-        for start, end in found.content:
-            for number in range(bisect_left(starts, start - 1), bisect_left(starts, end)):
-                if marked[number].inner_end <= end:
-                    size, _ = rules.get(starts[number], (end - start + 1, ""))
-                    if end - start < size:
-                        rules[starts[number]] = (end - start, found.rule)
-    return {place: rule for place, (_, rule) in rules.items()}
+    rules = _rules_by_place(article, marked)
+    units = (unit for paragraph in find_segments(article) for segment in paragraph for unit in segment.units)
+    works = {unit.start for unit in units if unit.stretch and unit.tag != "Q"}
+    return tuple(_quoted(article, found, rules, works) for found in marked)
 
 
 def _all_marked(article: Article) -> list[Marked]:
     return [found for start, end in find_paragraphs(article) for found in find_marked(article.text, start, end)]
 
 
-def _find(article: Article) -> list[Found]:
-    found: list[Found] = []
-    waiting: Found | None = None
-    transcript = _is_transcript(article)
-    for segments in find_segments(article):
-        if transcript and segments and (labelled := speaker_label(article, segments, found)):
-            found.append(labelled)
-            continue
-        for segment in segments:
-            drafts = find_drafts(segment)
-            if waiting and segment.first and not drafts and segment.units[0].tag == "Q":
-                found.append(replace(waiting, content=[(segment.start, segment.end)], paragraph=segment.paragraph))
-                waiting = None
-                continue
-            waiting = None
-            found += [_offsets(segment, draft) for draft in drafts]
-            if not drafts:
-                _without_cue(segment, found)
-                waiting = _announced(segment)
-    return found
+def _outside(marked: list[Marked]) -> list[Marked]:
+    """The stretches that lie in no other."""
+    kept: list[Marked] = []
+    for found in marked:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return kept
 
 
-def _is_transcript(article: Article) -> bool:
-    """Whether names in capitals with a colon open paragraphs again and again."""
-    labels = [
-        label["name"] for start, end in find_paragraphs(article) if (label := _LABEL.match(article.text, start, end))
-    ]
-    names = [label for label in labels if not function_words("page_labels") & set(label.lower().split())]
-    return len(names) >= 3 and len(set(names)) < len(names)
+def _rules_by_place(article: Article, marked: list[Marked]) -> dict[int, str]:
+    """For the start of every marked stretch that lies in a content, the rule that found the smallest such content."""
+    starts = [found.start for found in marked]
+    rules: dict[int, tuple[int, str]] = {}
+    for found in collect(article):
+        for start, end in found.content:
+            for number in range(bisect_left(starts, start - 1), bisect_left(starts, end)):
+                size = rules[starts[number]][0] if starts[number] in rules else end - start + 1
+                if marked[number].inner_end <= end and end - start < size:
+                    rules[starts[number]] = (end - start, found.rule)
+    return {place: rule for place, (_, rule) in rules.items()}
 
 
-def speaker_label(article: Article, segments: tuple[Segment, ...], found: list[Found]) -> Found | None:
-    """``HALL: We will go.``: a transcript; a paragraph that opens with a mark but no name goes on with the last."""
-    first, last = segments[0], segments[-1]
-    label = _LABEL.match(article.text, first.start, last.end)
-    content = (label.end(), last.end) if label else (first.start, last.end)
-    if label:
-        source = label.span("name")
-        return Found([content], source, None, "before", "", speaker_label.__name__, first.paragraph, quotes=True)
-    unclosed = first.units[0].stretch is not None and not first.units[0].stretch.closed
-    if found and found[-1].rule == speaker_label.__name__ and unclosed and found[-1].paragraph == first.paragraph - 1:
-        return replace(found[-1], content=[content], paragraph=first.paragraph)
-    return None
-
-
-def _announced(segment: Segment) -> Found | None:
-    """``Smith went on:`` at the end of a paragraph, its content being the next one."""
-    draft = colon_before_a_paragraph(segment)
-    return _offsets(segment, draft) if draft else None
-
-
-def _offsets(segment: Segment, draft: Draft) -> Found:
-    units = segment.units
-
-    def span(part: tuple[int, int]) -> Offsets:
-        start, end = part
-        while end > start + 1 and letter(units, end - 1) in (",", "-"):
-            end -= 1
-        return units[start].start, units[end - 1].end
-
-    quotes = any(letter(units, here) == "Q" for start, end in draft.content for here in range(start, end))
-    return Found(
-        [span(part) for part in draft.content],
-        span(draft.source) if draft.source else None,
-        span(draft.cue) if draft.cue else None,
-        draft.position,
-        draft.group,
-        draft.rule,
-        segment.paragraph,
-        quotes,
-    )
-
-
-def _without_cue(segment: Segment, found: list[Found]) -> None:
-    """A segment that is nothing but a quotation goes on with the one before it."""
-    units = segment.units
-    bare = all(unit.tag in ("Q", ",", ".", "-", "…", "?", "!", "C", "B") for unit in units)
-    if not found or not bare or units[0].tag != "Q" or is_short(units[0]):
-        return
-    last = _last_outermost(found)
-    here = (units[0].start, units[-1].end)
-    if last.source is None:
-        return
-    if last.paragraph == segment.paragraph and last.quotes:
-        last.content.append(here)
-    elif segment.paragraph - last.paragraph <= 1:
-        found.append(
-            Found([here], last.source, None, "before", "", speaker_goes_on.__name__, segment.paragraph, quotes=True)
-        )
-
-
-def _last_outermost(found: list[Found]) -> Found:
-    """The last attribution that does not lie inside the one before it."""
-    last = found[-1]
-    for earlier in reversed(found[-4:-1]):
-        if any(start <= last.content[0][0] and last.content[-1][1] <= end for start, end in earlier.content):
-            last = earlier
-    return last
-
-
-def speaker_goes_on() -> None:
-    """A paragraph that is only a quotation: whoever spoke last goes on speaking."""
+def _quoted(article: Article, found: Marked, rules: dict[int, str], works: set[int]) -> Quoted:
+    text, inner = article.text, (found.inner_start, found.inner_end)
+    before, after = text[max(0, found.start - NEAR) : found.start], text[found.end : found.end + NEAR]
+    seen = Seen(before, text[slice(*inner)], after, rules.get(found.start, ""), found.start in works)
+    role, rule = role_of(seen)
+    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, rule)
 
 
 def _span(article: Article, place: Offsets) -> Span:
     return Span(place[0], place[1], article.text[place[0] : place[1]])
 
 
-def _attribution(article: Article, found: Found, marked: list[Marked]) -> Attribution:
+def _attribution(article: Article, found: Found, marked: list[Marked], ends: list[int]) -> Attribution:
     content = tuple(_span(article, place) for place in sorted(found.content))
-    return Attribution(
-        content,
-        _span(article, found.source) if found.source else None,
-        _span(article, found.cue) if found.cue else None,
-        _kind(content, marked),
-        found.position,  # type: ignore[arg-type]
-        found.group,
-        found.rule,
-    )
+    source = _span(article, found.source) if found.source else None
+    cue = _span(article, found.cue) if found.cue else None
+    kind = _kind(content, marked, ends)
+    return Attribution(content, source, cue, kind, found.position, found.group, found.rule)
 
 
 def _begins(attribution: Attribution) -> tuple[int, int]:
@@ -230,25 +110,21 @@ def _begins(attribution: Attribution) -> tuple[int, int]:
     return attribution.content[0].start, min(span.start for span in spans)
 
 
-def _kind(content: tuple[Span, ...], marked: list[Marked]) -> AttributionKind:
+def _kind(content: tuple[Span, ...], marked: list[Marked], ends: list[int]) -> AttributionKind:
     """Whether all, none or some of the words of the content stand inside quotation marks."""
     inside = outside = False
     for span in content:
-        covered = [(found.start, found.end) for found in marked if found.start < span.end and found.end > span.start]
-        inside = inside or bool(covered)
         place = span.start
-        for start, end in sorted(covered):
-            outside = outside or any(
-                char.isalnum() for char in span.text[max(0, place - span.start) : max(0, start - span.start)]
-            )
-            place = max(place, end)
-        outside = outside or any(char.isalnum() for char in span.text[max(0, place - span.start) :])
+        for number in range(bisect_right(ends, span.start), len(marked)):
+            start, end = marked[number].start, marked[number].end
+            if start >= span.end:
+                break
+            inside = True
+            outside = outside or _has_words(span, place, start)
+            place = end
+        outside = outside or _has_words(span, place, span.end)
     return "mixed" if inside and outside else "direct" if inside else "indirect"
 
 
-def _quoted(article: Article, found: Marked, rules: dict[int, str], works: set[int]) -> Quoted:
-    text, inner = article.text, (found.inner_start, found.inner_end)
-    rule = rules.get(found.start, "")
-    seen = seen_in(text, found.start, found.end, text[slice(*inner)], rule=rule, work=found.start in works)
-    role, named = role_of(seen)
-    return Quoted(*inner, text[slice(*inner)], _span(article, (found.start, found.end)), role, found.closed, named)
+def _has_words(span: Span, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in span.text[max(0, start - span.start) : max(0, end - span.start)])

@@ -11,12 +11,6 @@ from typing import Final
 from helpers.vocabulary import FOLDER, entries, words
 
 _VOWELS: Final = "aeiou"
-_DOUBLED: Final = frozenset(
-    "admit commit permit submit occur prefer refer confer rebut abet regret compel expel propel control patrol rap rip slam"
-    " stop drop plan ban bar beg brag grin shrug chat step rob rub jog hug nod pat plot quip run sit get set put cut hit"
-    " quit let shut swim win begin forget upset knit dub chip clap cap trap wrap ship slip strip trip skip grab spot scan"
-    " scar star stir tap top fit bet rant".split()
-) - {"rant"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +42,7 @@ class Verb:
 
 
 def _ing(verb: str) -> str:
-    if verb in _DOUBLED:
+    if verb in words("double_their_last_letter"):
         return verb + verb[-1] + "ing"
     if verb.endswith("ie"):
         return verb[:-2] + "ying"
@@ -64,7 +58,7 @@ def _third(verb: str) -> str:
 
 
 def _past(verb: str) -> str:
-    if verb in _DOUBLED:
+    if verb in words("double_their_last_letter"):
         return verb + verb[-1] + "ed"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb[:-1] + "ied"

@@ -15,7 +15,7 @@ _ELIDED: Final = re.compile(
     r"['’‘](?:tis|twas|em|til|till|cause|bout|round|n|cos|nuff|\d0s|\d\ds?)\b(?!['’]\s*\w+['’])", re.IGNORECASE
 )
 _OPEN_BEFORE: Final = "([{<—–-/“\"„«‘'’…:"
-_SPACE_OR_EDGE: Final = re.compile(r"\s")
+_OPENING: Final = ("“", "„", "«", "``")
 _MOST_SINGLE: Final = 1_500  # characters between two single marks that belong together
 
 
@@ -41,10 +41,10 @@ class Marked:
 
 
 def find_marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
-    """The stretches between quotation marks in one paragraph, in order; nested single ones follow what holds them.
+    r"""The stretches between quotation marks in one paragraph, in order; nested single ones follow what holds them.
 
     Example:
-        >>> line = 'The 6\\'2" goalkeeper said, "It\\'s \\'fine\\'."'
+        >>> line = 'The 6\'2" goalkeeper said, "It\'s \'fine\'."'
         >>> [line[found.inner_start : found.inner_end] for found in find_marked(line, 0, len(line))]
         ["It's 'fine'.", 'fine']
     """
@@ -55,79 +55,70 @@ def find_marked(text: str, start: int, end: int) -> tuple[Marked, ...]:
 
 
 def _double(text: str, start: int, end: int) -> Iterator[Marked]:
+    """Stretches between double marks; curly ones inside straight ones are passed over."""
     opened: tuple[int, int] | None = None
     nested = 0
     inches = {found.end() for found in _MEASURE.finditer(text, start, end)}
     for found in _DOUBLE.finditer(text, start, end):
-        place, after = found.start(), found.end()
+        mark, place, after = found[0], found.start(), found.end()
+        beside = _beside(text, place, after, start, end)
         if place in inches:
             continue
         if opened is None:
-            if _may_open(text, found[0], place, after, start, end):
-                opened = (place, after)
-            continue
-        if _opens_anew(text, found[0], place, after, start, end):
+            opened = (place, after) if _may_open(mark, *beside) else None
+        elif _opens_anew(mark, *beside):
             nested += text[opened[0]] == '"'
-            continue
-        if nested and found[0] != '"':
+        elif nested and mark != '"':
             nested -= 1
-            continue
-        nested = 0
-        if _has_words(text, opened[1], place):
-            yield Marked(opened[0], opened[1], place, after, closed=True, single=False)
-        opened = None
-    if opened is not None and _has_words(text, opened[1], end):
-        yield _unclosed(text, opened, end)
+        else:
+            yield from _stretch(text, opened, place, after)
+            opened, nested = None, 0
+    if opened is not None:
+        yield from _stretch(text, opened, end, None)
 
 
-def _has_words(text: str, start: int, end: int) -> bool:
-    """Whether there is anything but white space and marks between two places; looks at most as far as needed."""
-    return any(text[place].isalnum() for place in range(start, end))
+def _beside(text: str, place: int, after: int, start: int, end: int) -> tuple[str, str]:
+    """The characters on both sides of a mark; a space where the paragraph begins or ends."""
+    return text[place - 1] if place > start else " ", text[after] if after < end else " "
 
 
-def _unclosed(text: str, opened: tuple[int, int], end: int) -> Marked:
-    stop = end
-    while stop > opened[1] and text[stop - 1].isspace():
-        stop -= 1
-    return Marked(opened[0], opened[1], stop, stop, closed=False, single=False)
+def _stretch(text: str, opened: tuple[int, int], place: int, after: int | None) -> Iterator[Marked]:
+    """The stretch from an opening mark to a place, unless no word is in it; without white space at its edges."""
+    first, last = opened[1], place
+    while first < last and text[first].isspace():
+        first += 1
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    if any(text[here].isalnum() for here in range(first, last)):
+        yield Marked(opened[0], first, last, after or last, closed=after is not None, single=False)
 
 
-def _may_open(text: str, mark: str, place: int, after: int, start: int, end: int) -> bool:
+def _may_open(mark: str, before: str, after: str) -> bool:
     """Whether a mark can open a stretch: something follows it at once, and a straight one is not glued to a word."""
-    followed = after < end and not text[after].isspace()
-    glued = place > start and text[place - 1].isalnum()
-    if mark in "“„«``":
-        return True
-    return followed and not glued
+    return mark in _OPENING or (not after.isspace() and not before.isalnum())
 
 
-def _opens_anew(text: str, mark: str, place: int, after: int, start: int, end: int) -> bool:
+def _opens_anew(mark: str, before: str, after: str) -> bool:
     """Whether an opening mark stands inside a stretch that is still open."""
-    if mark not in "“„«``" or mark == '"':
-        return False
-    glued = place > start and not text[place - 1].isspace() and text[place - 1] not in _OPEN_BEFORE
-    followed = after < end and not text[after].isspace()
-    return followed and not glued
+    return mark in _OPENING and not after.isspace() and (before.isspace() or before in _OPEN_BEFORE)
 
 
 def _single(text: str, start: int, end: int) -> Iterator[Marked]:
+    """Stretches between single marks, as far as they are no apostrophes."""
     marks = [(found.start(), found[0]) for found in _SINGLE.finditer(text, start, end)]
     if not marks:
         return
-    elided = {found.start() for found in _ELIDED.finditer(text, start, end)}
-    paired = {place for place, _ in marks if text[place : place + 2] == "''" or text[place - 1 : place + 1] == "''"}
-    opens = [
-        place for place, mark in marks if place not in elided | paired and _single_opens(text, mark, place, start, end)
-    ]
-    closes = [place for place, mark in marks if place not in paired and _single_closes(text, mark, place, start, end)]
+    none = {found.start() for found in _ELIDED.finditer(text, start, end)}
+    none |= {place for place, _ in marks if text[place : place + 2] == "''" or text[place - 1 : place + 1] == "''"}
+    sides = [(place, mark, *_beside(text, place, place + 1, start, end)) for place, mark in marks]
+    opens = [place for place, *beside in sides if place not in none and _single_opens(*beside)]
+    closes = [place for place, *beside in sides if place not in none and _single_closes(*beside)]
     sure = [place for place in closes if text[place - 1] != "s"]
     last = start - 1
     for number, place in enumerate(opens):
-        if place <= last:
-            continue
         following = opens[number + 1] if number + 1 < len(opens) else end
-        close = _closing(place, closes, sure, following)
-        if close is not None and close - place <= _MOST_SINGLE and _has_words(text, place + 1, close):
+        close = _closing(place, closes, sure, following) if place > last else None
+        if close is not None and 1 < close - place <= _MOST_SINGLE:
             last = close
             yield Marked(place, place + 1, close, close + 1, closed=True, single=True)
 
@@ -143,28 +134,13 @@ def _closing(place: int, closes: list[int], sure: list[int], following: int) -> 
     return better if better is not None and better < following else first
 
 
-def _single_opens(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = (
-        text[place - 1 : place] if place > start else " ",
-        text[place + 1 : place + 2] if place + 1 < end else " ",
-    )
-    if mark in "’›":
-        return False
-    return (
-        (before.isspace() or before in _OPEN_BEFORE)
-        and not after.isspace()
-        and (after.isalnum() or after in '“"$£€(…[')
-    )
+def _single_opens(mark: str, before: str, after: str) -> bool:
+    begins = before.isspace() or before in _OPEN_BEFORE
+    return mark not in "’›" and begins and (after.isalnum() or after in '“"$£€(…[')
 
 
-def _single_closes(text: str, mark: str, place: int, start: int, end: int) -> bool:
-    before, after = (
-        text[place - 1 : place] if place > start else " ",
-        text[place + 1 : place + 2] if place + 1 < end else " ",
-    )
-    if mark in "‘‹‚‛`":
-        return False
-    return not before.isspace() and not after.isalnum()
+def _single_closes(mark: str, before: str, after: str) -> bool:
+    return mark not in "‘‹‚‛`" and not before.isspace() and not after.isalnum()
 
 
 def _without_crossing(double: list[Marked], single: list[Marked]) -> Iterator[Marked]:
@@ -174,7 +150,7 @@ def _without_crossing(double: list[Marked], single: list[Marked]) -> Iterator[Ma
         number = bisect_right(starts, found.start) - 1
         holds = number >= 0 and double[number].end > found.start
         reaches = number + 1 < len(double) and double[number + 1].start < found.end
-        if holds and double[number].inner_end >= found.end:
-            yield found
-        elif not holds and (not reaches or double[number + 1].end <= found.inner_end):
+        if (holds and double[number].inner_end >= found.end) or (
+            not holds and (not reaches or double[number + 1].end <= found.inner_end)
+        ):
             yield found

@@ -1,95 +1,52 @@
-"""Noun phrases: who stands left of a verb, who stands right of it, and where a clause begins."""
+"""Noun phrases to the right of a place, with what hangs on them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from helpers.quotes.units import Unit
+from helpers.quotes.unit import Units, is_glued, is_short_quotation, letter, low
 
-Range = tuple[int, int]
-Units = Sequence[Unit]
-
-_NOUNISH: Final = "NP#YsDv"
-_STOPS: Final = ".;:?!…"
-
-
-def letter(units: Units, place: int) -> str:
-    """The letter of the unit at a place, empty outside the sentence."""
-    return units[place].tag if 0 <= place < len(units) else ""
-
-
-def low(units: Units, place: int) -> str:
-    """The lower-case word at a place, empty outside the sentence."""
-    return units[place].low if 0 <= place < len(units) else ""
-
-
-def is_glued(units: Units, place: int) -> bool:
-    """Whether a mark stands between two words without white space, as in ``US-led`` or ``R-Fla``."""
-    return (
-        letter(units, place) in ("-", "/", "'", "’", "&", ".")
-        and 0 < place < len(units) - 1
-        and units[place - 1].end == units[place].start
-        and units[place].end == units[place + 1].start
-    )
+STOPS: Final = (".", ";", ":", "?", "!", "…")
+_ADVERBIAL: Final = ("on", "as", "about", "after", "before", "during", "since", "until")  # seldom hang on a noun
 
 
 def simple_right(units: Units, place: int, end: int) -> int:
     """The index after a plain noun phrase that begins here: determiner, adjectives, nouns; the same index if none."""
     here = place
     if letter(units, here) in ("R", "O", "W"):
-        here += 1
-        if low(units, here) in ("all", "both"):
-            here += 1
-        return here
+        return here + 2 if low(units, here + 1) in ("all", "both") else here + 1
     while here < end and letter(units, here) == "D":
         here += 1
     head = here
     while here < end:
-        tag = letter(units, here)
-        if tag == "(" and here > place:
+        if letter(units, here) == "(" and here > place:
             close = closing_bracket(units, here, end)
             if close is None:
-                break
+                return here
             here = close + 1
-            continue
-        short_quote = tag == "Q" and is_short(units[here])
-        inner = tag in "NP#sYv" or is_glued(units, here) or short_quote or (tag in ("'", "’") and here > head)
-        adjective = (
-            tag in ("E", "K", "G", "A")
-            and letter(units, here + 1) in ("N", "P", "-", "E")
-            and letter(units, here - 1 if here > place else -1) in ("D", "s", "A", "#", "E", "K", "-", "C", "")
-        )
-        starts_new = tag == "D" or (tag == "P" and here > head and _is_time(units, here - 1))
-        if starts_new and here > head and letter(units, here - 1) == "s":
-            starts_new = False
-        if (inner or adjective) and not starts_new:
+        elif _belongs(units, here, place, head):
             here += 1
         else:
-            break
+            return here
     return here
 
 
-def _is_time(units: Units, place: int) -> bool:
+def _belongs(units: Units, here: int, place: int, head: int) -> bool:
+    """Whether a unit goes on with the plain noun phrase that began at ``place``, its first noun at ``head``."""
+    tag, before = letter(units, here), letter(units, here - 1)
+    if tag == "P" and here > head and is_time(units, here - 1) and before != "s":
+        return False
+    if tag in ("N", "P", "#", "s", "Y", "v") or is_glued(units, here) or is_short_quotation(units, here):
+        return True
+    if tag in ("'", "’"):
+        return here > head
+    describes = before in ("D", "s", "A", "#", "E", "K", "-", "C") if here > place else True
+    return tag in ("E", "K", "G", "A") and letter(units, here + 1) in ("N", "P", "-", "E") and describes
+
+
+def is_time(units: Units, place: int) -> bool:
     """A day, month or year."""
     return letter(units, place) == "Y" or (letter(units, place) == "#" and len(units[place].text) == 4)
-
-
-def is_short(unit: Unit) -> bool:
-    """Whether a quotation is a few words inside a sentence rather than a statement."""
-    inner = unit.text.strip("\"“”‘’'«»„ ")
-    return inner.count(" ") <= 3 and inner[-1:] not in ",.?!" and unit.text[-2:-1] not in ",.?!"
-
-
-def is_statement(unit: Unit) -> bool:
-    """Whether a quotation is a whole statement: it begins with a capital and ends with a mark, or goes on unclosed."""
-    inner = unit.text.strip("\"“”‘’'«»„` ")
-    return inner[:1].isupper() and (inner[-1:] in ",.?!—-…" or not unit.text.endswith(('"', "”", "’", "'", "»")))
-
-
-def ends_with_mark(unit: Unit) -> bool:
-    """Whether a comma or stop stands inside the closing mark, as before ``he said``."""
-    return unit.text.rstrip("\"”’'»“` ")[-1:] in ",.?!—…-" or unit.text[-1:] in ",.?!"
 
 
 def closing_bracket(units: Units, place: int, end: int) -> int | None:
@@ -106,292 +63,51 @@ def phrase_right(units: Units, place: int, end: int, *, apposition: bool = True)
     if here == place:
         return place
     while here < end:
-        tag = letter(units, here)
-        if tag in ("I", "Z") and low(units, here) not in (
-            "on",
-            "as",
-            "about",
-            "after",
-            "before",
-            "during",
-            "since",
-            "until",
-        ):
-            after = simple_right(units, here + 1, end)
-            if letter(units, here + 1) == "G":
-                break
-            if after == here + 1:
-                break
-            here = after
-        elif (
-            tag == "C"
-            and letter(units, here + 1) in ("P", "N", "D")
-            and letter(units, simple_right(units, here + 1, end)) not in ("V", "E", "X", "M")
-        ):
-            here = simple_right(units, here + 1, end)
-        elif (
-            tag in ("E", "K")
-            and apposition
-            and low(units, here + 1) in ("by", "in", "on", "at")
-            and (after := simple_right(units, here + 2, end)) > here + 2
-        ):
-            here = after
-        elif tag == "," and apposition and (after := _apposition(units, here, end)):
-            here = after
-        else:
+        after = _prepositional(units, here, end) or _coordinated(units, here, end)
+        if not after and apposition:
+            after = _participial(units, here, end) or _apposition(units, here, end)
+        if not after:
             break
+        here = after
     return here
+
+
+def _prepositional(units: Units, here: int, end: int) -> int:
+    """``of the council``: the index after a preposition and its noun phrase, or 0."""
+    if letter(units, here) not in ("I", "Z") or low(units, here) in _ADVERBIAL or letter(units, here + 1) == "G":
+        return 0
+    after = simple_right(units, here + 1, end)
+    return after if after > here + 1 else 0
+
+
+def _coordinated(units: Units, here: int, end: int) -> int:
+    """``and the union``: the index after a conjunction and a noun phrase that is no new subject, or 0."""
+    if letter(units, here) != "C" or letter(units, here + 1) not in ("P", "N", "D"):
+        return 0
+    after = simple_right(units, here + 1, end)
+    return after if letter(units, after) not in ("V", "E", "X", "M") else 0
+
+
+def _participial(units: Units, here: int, end: int) -> int:
+    """``released by the bank``: the index after a participle, its preposition and noun phrase, or 0."""
+    if letter(units, here) not in ("E", "K") or low(units, here + 1) not in ("by", "in", "on", "at"):
+        return 0
+    after = simple_right(units, here + 2, end)
+    return after if after > here + 2 else 0
 
 
 def _apposition(units: Units, comma: int, end: int) -> int:
     """The index after an apposition or relative clause that begins at a comma, or 0."""
+    if letter(units, comma) != ",":
+        return 0
     first = letter(units, comma + 1)
     if first == "W" or low(units, comma + 1) == "whose":
         here = comma + 2
-        while here < end and letter(units, here) not in (",", "Q", "-", *_STOPS):
+        while here < end and letter(units, here) not in (",", "Q", "-", *STOPS):
             here += 1
         return here
     if first in ("D", "N", "P") and low(units, comma + 1) not in ("this", "that"):
         here = phrase_right(units, comma + 1, end, apposition=False)
-        if here > comma + 2 and (here >= end or letter(units, here) in (",", "-", "W", *_STOPS, ")")):
+        if here > comma + 2 and (here >= end or letter(units, here) in (",", "-", "W", *STOPS, ")")):
             return here
     return 0
-
-
-def clause_start(units: Units, place: int) -> int:
-    """Where the clause that holds a place begins: after a stop, a quotation, ``that``, a dash or a subordinator."""
-    here = place
-    while here > 0:
-        tag = letter(units, here - 1)
-        if (
-            tag in _STOPS
-            and tag
-            and not is_glued(units, here - 1)
-            or tag in ("T", "S", "B")
-            or tag == "-"
-            and not is_glued(units, here - 1)
-        ):
-            return here
-        if tag == "Q" and not is_short(units[here - 1]):
-            return here
-        here -= 1
-    return 0
-
-
-def subject_left(units: Units, place: int, floor: int) -> Range | None:
-    """The noun phrase that ends right before a place: the subject of the verb that stands there."""
-    end = place
-    if end <= floor:
-        return None
-    end = _before_time(units, end, floor)
-    tag = letter(units, end - 1)
-    if tag in (",", "-", ")") and not is_glued(units, end - 1):
-        return _before_apposition(units, end, floor)
-    return _phrase_left(units, end, floor)
-
-
-def _before_time(units: Units, place: int, floor: int) -> int:
-    """Leave out a time right before the verb: ``Smith on Monday | said``, ``the bank this month | announced``."""
-    here = place
-    while here > floor and letter(units, here - 1) in ("Y", "#"):
-        here -= 1
-    if here == place or not _is_time(units, place - 1):
-        return place
-    while here > floor and (
-        letter(units, here - 1) in ("D", "I") or low(units, here - 1) in ("last", "next", "late", "early")
-    ):
-        here -= 1
-    return here if here > floor and letter(units, here - 1) in ("P", "N", ")", ",", "R", "W") else place
-
-
-def _before_apposition(units: Units, place: int, floor: int) -> Range | None:
-    """``Smith, a lawyer in Leeds, | said``: from the closing comma back over what stands between."""
-    close = letter(units, place - 1)
-    if close == ")":
-        open_ = place - 1
-        while open_ > floor and letter(units, open_) != "(":
-            open_ -= 1
-        found = _phrase_left(units, open_, floor) if letter(units, open_) == "(" else None
-        return (found[0], place) if found else None
-    opening, aside_end = place - 2, place - 1
-    best: Range | None = None
-    for _ in range(6):
-        while opening > floor and not (letter(units, opening) == close and not is_glued(units, opening)):
-            opening -= 1
-        if opening <= floor or letter(units, opening) != close:
-            return best
-        found = _phrase_left(units, opening, floor)
-        if found and _is_aside(units, opening + 1, aside_end):
-            best = (found[0], place)
-            hung = letter(units, found[0] - 1) == "I" and letter(units, found[0] - 2) == ","
-            if hung:
-                opening = aside_end = found[0] - 2
-                continue
-            named = not hung and found[1] - found[0] >= 2 and all(letter(units, here) == "P" for here in range(*found))
-            if letter(units, found[0] - 1) != "," or named or not _is_aside(units, found[0], opening):
-                return best
-        elif found is None and not _is_aside(units, opening + 1, aside_end):
-            return best
-        aside_end = opening
-        opening -= 1
-    return best
-
-
-def _is_aside(units: Units, start: int, end: int) -> bool:
-    """Whether what stands between two commas explains the noun before it."""
-    first = letter(units, start)
-    if start >= end:
-        return False
-    if first in ("W", "D", "#", "I", "K", "E", "G", "(", "A", "S", "C"):
-        return True
-    return first in ("N", "P") and not any(letter(units, here) in ("V", "M", "X") for here in range(start, end))
-
-
-def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
-    """The noun phrase that ends at a place, with the phrases that hang on its head."""
-    last = letter(units, end - 1)
-    hangs = last in ("O", "W") and letter(units, end - 2) in ("I", "Z")
-    if last == "W" and hangs and low(units, end - 2) == "of" and letter(units, end - 3) in ("N", "R", "D", "#"):
-        return (end - 3, end)
-    if (last in ("R", "O", "W") and not (last == "O" and hangs)) or (
-        last == "T" and letter(units, end - 2) in ("N", "P")
-    ):
-        start = end - 1
-        if low(units, start) in ("all", "both", "others", "some", "many", "himself", "herself", "themselves", "itself"):
-            longer = _phrase_left(units, start, floor) if letter(units, start - 1) in ("N", "P", "R", ")") else None
-            return longer and (longer[0], end) or (start, end)
-        return (start, end)
-    start = _run_left(units, end, floor)
-    start = _without_front(units, start, end)
-    if start >= end or not any(letter(units, here) in "NPR#DvYQEGs" for here in range(start, end)):
-        return None
-    return (start, end)
-
-
-def _run_left(units: Units, end: int, floor: int) -> int:
-    here = _before_contact_clause(units, end)
-    while here > floor:
-        tag = letter(units, here - 1)
-        if tag and tag in _NOUNISH or is_glued(units, here - 1) or tag == "Q" and is_short(units[here - 1]):
-            here -= 1
-        elif tag == ")" and (open_ := _opening_bracket(units, here - 1, floor)) is not None:
-            here = open_
-        elif tag in ("I", "Z") and here < end:
-            here -= 1
-        elif tag == "O" and letter(units, here - 2) in ("I", "Z"):
-            here -= 1
-        elif tag == "C" and here < end and letter(units, here - 2) in ("N", "P", "s", "Y", ")", ","):
-            here -= 2 if letter(units, here - 2) == "," else 1
-        elif (
-            tag in ("A", "J")
-            and letter(units, here) in ("N", "P", "#", "E", "K")
-            and letter(units, here - 2) in ("D", "N", "C", "s")
-        ):
-            here -= 1
-        elif tag in ("E", "K", "G") and _reduced_relative(units, here - 1, end):
-            here -= 1
-        elif tag == "," and here < end and _list_of_names(units, here - 1, end):
-            here -= 1
-        elif tag in ("'", "’") and here < end:
-            here -= 1
-        elif tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") and here < end:
-            jump = _over_relative(units, here, floor)
-            if jump is None:
-                break
-            here = jump
-        else:
-            break
-    return here
-
-
-def _before_contact_clause(units: Units, end: int) -> int:
-    """``everyone | I interviewed | said``: a relative clause without its pronoun."""
-    if (
-        letter(units, end - 1) in ("E", "V")
-        and letter(units, end - 2) == "R"
-        and letter(units, end - 3) in ("N", "R", "P")
-    ):
-        return end - 2
-    return end
-
-
-def _opening_bracket(units: Units, place: int, floor: int) -> int | None:
-    for here in range(place - 1, max(floor, place - 13) - 1, -1):
-        if letter(units, here) == "(":
-            return here
-    return None
-
-
-def _list_of_names(units: Units, comma: int, end: int) -> bool:
-    """``Smith, Jones and Brown``: a comma between names with an ``and`` to come."""
-    bracket = False
-    for here in range(comma + 1, min(end, comma + 16)):
-        tag = letter(units, here)
-        if tag == "C":
-            names = letter(units, comma - 1) in ("P", ")") and letter(units, comma + 1) in ("P", "D")
-            return names or letter(units, comma - 1) == letter(units, comma + 1) == "N"
-        if tag == "(":
-            bracket = True
-        elif tag == ")":
-            bracket = False
-        elif not bracket and tag not in ("N", "P", "D", "#", ",", "s", "Y"):
-            return False
-    return False
-
-
-def _reduced_relative(units: Units, place: int, end: int) -> bool:
-    """``a man accused of murder``: a participle right after its noun or before the noun it describes."""
-    if place + 1 >= end or low(units, place) in ("said", "told", "says", "added", "wrote"):
-        return False
-    after, before = letter(units, place + 1), letter(units, place - 1)
-    if before == "-" and is_glued(units, place - 1):
-        return True
-    if before in ("D", "s", "I", "C", ",", "Q", "") and after in ("N", "P") and letter(units, place) != "G":
-        return True
-    if before in ("D", "s") or (before in ("N", "P") and after in ("N", "P") and letter(units, place) == "G"):
-        return True
-    return before in ("N", "P", ")") and after in ("I", "Z", "Y")
-
-
-def _over_relative(units: Units, place: int, floor: int) -> int | None:
-    """The place of ``who`` or ``that`` after a noun, when a relative clause ends here: ``people who know him | said``."""
-    here = place
-    for _ in range(14):
-        here -= 1
-        if here <= floor:
-            return None
-        tag = letter(units, here)
-        if tag in (",", ";", ":", "-", ".", "S", "B") and not is_glued(units, here):
-            return None
-        if tag in ("W", "T") and letter(units, here - 1) in ("N", "P"):
-            relative = low(units, here) in ("who", "which", "that", "whose", "whom", "where")
-            return here if relative and letter(units, here - 1) in ("N", "P") else None
-    return None
-
-
-def _without_front(units: Units, start: int, end: int) -> int:
-    """Leave out what goes before the subject: ``In 2012 | Smith``, ``On Tuesday | the mayor``, ``But | he``."""
-    here = start
-    while here < end and letter(units, here) in ("C", "B", ",", "-", "s", "A", "Z", "'", "’"):
-        here += 1
-    if letter(units, here) == "I":
-        after = simple_right(units, here + 1, end)
-        while after < end and letter(units, after) in ("I", "Z"):
-            following = simple_right(units, after + 1, end)
-            if following == after + 1:
-                break
-            after = following
-        if after >= end:
-            return here + 1 if low(units, here) == "with" else _last_name(units, here + 1, end)
-        return _without_front(units, after, end) if after > here + 1 else here + 1
-    if letter(units, here) == "Y" and here + 1 < end and letter(units, here + 1) in ("D", "P", "R"):
-        return _without_front(units, here + 1, end)
-    return here
-
-
-def _last_name(units: Units, start: int, end: int) -> int:
-    """Where the names at the end of a phrase begin; the end if it does not end in a name."""
-    here = end
-    while here > start and letter(units, here - 1) == "P":
-        here -= 1
-    return here

@@ -11,7 +11,7 @@ from typing import Final
 from helpers.model import QuoteRole
 from helpers.quotes.lexicon import function_words
 
-_NEAR: Final = 60  # characters on either side that a rule gets to see
+NEAR: Final = 60  # characters on either side that a rule gets to see
 _FEWEST_WORDS: Final = 6  # of a stretch that is speech even if nobody is named
 _STATEMENT: Final = re.compile(r"[\"“‘'\[(]*[A-Z].*[.?!…,—][)\]\"”’']*", re.DOTALL)
 
@@ -95,8 +95,3 @@ def _term_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = rf"(?:\b(?:{nouns})(?: of)?,? (?:as )?|\bso-called |\b(?:known|referred to) as (?:an? |the )?)$"
     after = rf"(?: ?[—–-]+ ?|, ?|\)? )(?:an?|the|his|her) (?:\w+ )?(?:{nouns})\b"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
-
-
-def seen_in(text: str, start: int, end: int, inner: str, *, rule: str, work: bool) -> Seen:
-    """A stretch with its surroundings."""
-    return Seen(text[max(0, start - _NEAR) : start], inner, text[end : end + _NEAR], rule, work)
