@@ -195,7 +195,7 @@ class Names:
 
     def _learn_speaker(self, speaker: Speaker) -> None:
         """A source that somebody has named in ``story.toml``: the same as a name of the article, if there is one."""
-        forms = [tuple(token.text for token in find_tokens(form)) for form in (speaker.name, *speaker.aliases)]
+        forms = [_form(form) for form in (speaker.name, *speaker.aliases)]
         known = (self.named.get(key) for form in forms for key in (person_key(form), tuple(map(str.lower, form))))
         found = next((one for one in known if one), None)
         if found is None:
@@ -287,6 +287,12 @@ class Names:
             return self.named[keys[0]] if len(keys) == 1 else None
         shortened = [one for key in self._by_end.get(low[0], ()) if (one := self.named[key]).kind == "institution"]
         return shortened[0] if len(shortened) == 1 else None
+
+
+def _form(text: str) -> tuple[str, ...]:
+    """The words of a name that somebody has written, titles and marks left out."""
+    words = tuple(token.text for token in find_tokens(text) if token.kind != "mark") or (text,)
+    return split_name(words)[1] or words
 
 
 def _initials(key: Key) -> str:
