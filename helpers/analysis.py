@@ -13,7 +13,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from helpers.model import Article, Span
+from helpers.model import Article, Source, Span
+from helpers.sources import find_sources
 
 SCHEMA_VERSION: Final = 1
 
@@ -22,8 +23,8 @@ def analyse(article: Article) -> dict[str, Any]:
     """What is found in one article.
 
     Returns:
-        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences`` and ``tokens`` with the
-        fields of their data types. Offsets are Python string indices (Unicode code points), end-exclusive.
+        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens`` and
+        ``sources`` with the fields of their data types. Offsets are Python string indices (Unicode code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -36,6 +37,7 @@ def analyse(article: Article) -> dict[str, Any]:
         "zones": _records(article.zones),
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
+        "sources": [_source(source) for source in find_sources(article)],
     }
 
 
@@ -66,3 +68,13 @@ def _records(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
         return []
     names = [field.name for field in fields(spans[0])]
     return [{name: getattr(span, name) for name in names} for span in spans]
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "type": source.type,
+        "bloc": source.bloc,
+        "mentions": _records(source.mentions),
+        "rule": source.rule,
+    }
