@@ -59,7 +59,7 @@ def verbs(table: pd.DataFrame) -> Chart:
 
     Example:
         >>> from helpers import Story, plain_article, tables
-        >>> story = Story("s", "a bridge", (plain_article("Ann Lee said no. Critics denied it.", id="X"),))
+        >>> story = Story("s", "a bridge", (plain_article("Ann Lee said it was. Critics denied it.", id="X"),))
         >>> verbs(tables.cue_groups(story))
         Groups of verbs of saying. Article X: Ann Lee neutral 1. Article X: Critics accuse 1.
     """

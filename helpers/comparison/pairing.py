@@ -18,7 +18,7 @@ _RUN: Final = 5
 """So many words one after the other make two wordings near-identical."""
 _MOST: Final = 400
 """Words of a wording that are compared."""
-_COMMON: Final = 60
+_COMMON: Final = 24
 """A run of three words in more rows than this says nothing."""
 _CLOSED: Final = ("determiners", "prepositions", "be", "have", "do", "conjunctions", "subject_pronouns", "modals")
 Likeness = Literal["the same words", "one is part of the other", "near-identical wording", "like content"]

@@ -67,7 +67,7 @@ def against_key(story: Story) -> pd.DataFrame:
 
     Example:
         >>> from helpers import load_story
-        >>> against_key(load_story("putin-vietnam-2024")).loc["quotations", "F1"]
+        >>> float(against_key(load_story("putin-vietnam-2024")).loc["quotations", "F1"])
         1.0
     """
     rows = []
