@@ -2,7 +2,20 @@
 
 from helpers.errors import ParallaxError
 from helpers.labels import find_mentions
-from helpers.model import Actor, Article, Attribution, Mention, Quoted, Sentence, Source, Span, Speaker, Story, Token, Zone
+from helpers.model import (
+    Actor,
+    Article,
+    Attribution,
+    Mention,
+    Quoted,
+    Sentence,
+    Source,
+    Span,
+    Speaker,
+    Story,
+    Token,
+    Zone,
+)
 from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
 from helpers.sources import find_sources

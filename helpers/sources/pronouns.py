@@ -8,7 +8,8 @@ from typing import Final
 
 from helpers.sources.contents import Contents
 from helpers.sources.entities import Entity, Gathered
-from helpers.sources.names import Key, Names
+from helpers.sources.names import Names
+from helpers.sources.naming import Key
 from helpers.sources.phrases import Phrase
 from helpers.sources.words import Gender, gender_of_nouns
 
