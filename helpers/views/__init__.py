@@ -17,6 +17,7 @@ from helpers.views.sourcing import (
     voice_reader,
     voices,
 )
+from helpers.views.swapping import swap
 from helpers.views.texts import (
     agreement,
     facts,
@@ -46,6 +47,7 @@ __all__ = [
     "space",
     "split",
     "strip",
+    "swap",
     "table",
     "verbs",
     "voice_reader",
