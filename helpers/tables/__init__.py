@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.tables.against import against_key, apart, sourcing_layers
+from helpers.tables.beside import beside
 from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.ledger import echoes, ledger
@@ -18,6 +19,7 @@ __all__ = [
     "against_key",
     "agreement",
     "apart",
+    "beside",
     "by_code",
     "code_counts",
     "codes",
