@@ -12,6 +12,7 @@ from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
+from helpers.tables.verb_groups import verb_groups
 
 __all__ = [
     "about",
@@ -42,6 +43,7 @@ __all__ = [
     "sourcing_layers",
     "space",
     "split",
+    "verb_groups",
     "voices",
     "zones",
 ]
