@@ -57,6 +57,6 @@ function show(view) {
     list.classList.toggle("plx-swap-other", verb !== sentence.own);
     const own = sentence.choices.find((it) => it.verb === sentence.own);
     const where = verb === sentence.own ? "So it stands in the article." : `In the article stands “${own.word}”.`;
-    said.replaceChildren(html("strong", "", choice.word), ` ${choice.meaning}. ${where}`);
+    said.replaceChildren(html("strong", "", verb), ` ${choice.meaning}. ${where}`);
   });
 }
