@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from helpers.model import Article, Span
+from helpers.model import Article, Attribution, Span
+from helpers.quotes import find_attributions, find_quoted
 
 SCHEMA_VERSION: Final = 1
 
@@ -22,8 +23,9 @@ def analyse(article: Article) -> dict[str, Any]:
     """What is found in one article.
 
     Returns:
-        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences`` and ``tokens`` with the
-        fields of their data types. Offsets are Python string indices (Unicode code points), end-exclusive.
+        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens``,
+        ``attributions`` and ``quoted`` with the fields of their data types. Offsets are Python string indices (Unicode
+        code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -36,6 +38,8 @@ def analyse(article: Article) -> dict[str, Any]:
         "zones": _records(article.zones),
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
+        "attributions": _records(find_attributions(article)),
+        "quoted": _records(find_quoted(article)),
     }
 
 
@@ -61,8 +65,15 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _records(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
-    if not spans:
+def _records(found: Sequence[Span | Attribution]) -> list[dict[str, Any]]:
+    if not found:
         return []
-    names = [field.name for field in fields(spans[0])]
-    return [{name: getattr(span, name) for name in names} for span in spans]
+    names = [field.name for field in fields(found[0])]
+    return [{name: _plain(getattr(record, name)) for name in names} for record in found]
+
+
+def _plain(value: Any) -> Any:
+    """A field's value as plain data: spans become records."""
+    if isinstance(value, Span):
+        return _records((value,))[0]
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
