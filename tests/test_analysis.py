@@ -4,7 +4,7 @@ import jsonschema
 from hypothesis import given
 from strategies import any_text
 
-from helpers import ParallaxError, load_story, read_pasted
+from helpers import ParallaxError, find_attributions, find_quoted, load_story, read_pasted
 from helpers.analysis import document, schema
 from helpers.model import ZONE_KINDS
 
@@ -22,6 +22,10 @@ def test_the_document_of_the_first_story_fits_the_schema_and_slices_exactly() ->
         for kind in ("zones", "sentences", "tokens"):
             assert len(record[kind]) == len(getattr(article, kind))
             assert all(article.text[row["start"] : row["end"]] == row["text"] for row in record[kind])
+        assert len(record["attributions"]) == len(find_attributions(article)) > 10
+        assert len(record["quoted"]) == len(find_quoted(article))
+        spans = [row for found in record["attributions"] for row in (*found["content"], found["source"], found["cue"])]
+        assert all(article.text[row["start"] : row["end"]] == row["text"] for row in spans if row)
 
 
 @given(any_text)

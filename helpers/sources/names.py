@@ -22,7 +22,7 @@ from helpers.sources.naming import (
     split_name,
 )
 from helpers.sources.runs import Run, find_runs
-from helpers.sources.words import Gender, gender_of_name, gender_of_nouns
+from helpers.sources.words import Gender, gender_of_name, gender_of_nouns, is_given_name
 from helpers.tokens import find_tokens
 
 _MOST = 50
@@ -52,6 +52,11 @@ class Named:
     about: list[tuple[int, int]] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
     speaker: Speaker | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether more than two words with a capital speak for a person: a first name, an office, an apposition."""
+        return bool(self.gender or self.nouns or self.about or is_given_name(self.key[0]))
 
 
 class Names:

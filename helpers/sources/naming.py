@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from helpers.sources.runs import JOINERS
@@ -23,10 +24,15 @@ def plain(form: str) -> str:
 def is_role(word: str) -> bool:
     """Whether a word before a name is a title or an office: ``Mr``, ``President``."""
     low = word.lower()
-    known = source_words("person") | source_words("men") | source_words("women")
-    return word in word_list("titles") or singular(low) in known or low in ("sir", "madam", "saint", "mx", "gen", "sgt")
+    return word in word_list("titles") or singular(low) in _roles() or low in ("sir", "madam", "saint", "gen", "sgt")
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return source_words("person") | source_words("men") | source_words("women")
+
+
+@lru_cache(maxsize=4096)
 def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A run as what stands before the name, and the name: ``Russian President | Vladimir Putin``.
 

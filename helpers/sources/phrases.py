@@ -11,7 +11,7 @@ from helpers.model import Article, Span, Token
 from helpers.quotes.lexicon import function_words
 from helpers.sources.naming import kind_of, split_name
 from helpers.sources.runs import Run, runs_in
-from helpers.sources.words import is_plural, singular
+from helpers.sources.words import is_plural, singular, source_words
 
 Form = Literal["pronoun", "name", "description", "group"]
 PRONOUNS: Final = frozenset(
@@ -108,7 +108,7 @@ def _named_or_described(
         names=runs,
         core=_named_core(article, head, last) if last and name and not joints else whole,
         definite=core[0].text.lower() in _DEFINITE or any(token.text in _POSSESSIVE for token in core),
-        plural=bool(joints) or is_plural(noun),
+        plural=bool(joints) or is_plural(noun) or noun in source_words("several"),
         sentence=number,
     )
 
