@@ -1,0 +1,130 @@
+"""Counts: how many of what."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from helpers.figures.found import Found
+from helpers.figures.lexemes import Line
+from helpers.figures.numbers import Number
+from helpers.vocabulary import words
+
+_LONGEST: Final = 7  # words of a counted thing, such as "top seeds" or "public housing properties"
+_PLURALS: Final = {
+    "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
+    "lives": "life", "wives": "wife", "leaves": "leaf", "thieves": "thief", "knives": "knife", "wolves": "wolf",
+    "halves": "half", "shelves": "shelf", "policemen": "policeman", "servicemen": "serviceman", "firemen": "fireman",
+    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "policy-makers": "policy-maker",
+    "crises": "crisis", "analyses": "analysis", "bases": "base", "media": "medium", "data": "data", "cattle": "cattle",
+    "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops",
+    "police": "police", "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse",
+    "percent": "percent", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
+    "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "ties": "tie", "lies": "lie", "pies": "pie",
+    "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "purchases": "purchase",
+    "hostages": "hostage", "clothes": "clothes", "works": "work", "headquarters": "headquarters",
+    "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
+    "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
+}  # fmt: skip
+_NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
+
+
+@cache
+def stops() -> frozenset[str]:
+    """Words at which a counted thing ends."""
+    return words("not_counted")
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word looks like the plural of a noun: ``doctors``, ``people``."""
+    return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
+
+
+def singular(word: str) -> str:
+    """The singular of a plural noun.
+
+    Example:
+        >>> [singular(word) for word in ("doctors", "countries", "people", "boxes", "missiles")]
+        ['doctor', 'country', 'person', 'box', 'missile']
+    """
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if not is_plural(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int] | None:
+    """Places of the first and last word of what is counted, behind the number's last lexeme.
+
+    The thing ends at the first run of plurals (``1,100 public housing properties``); of one thing, and where no
+    plural stands, at the last word before a function word or a mark.
+    """
+    first = last + 1
+    if line.low(first) == "-" and line.glued(first):
+        first += 1
+    if line.low(first) == "of" and line.low(first + 1) in (
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "these",
+        "those",
+        "my",
+    ):
+        first += 2
+    elif line.low(first) == "of" and line.kind(first + 1) == "word":
+        first += 1
+    place = first
+    while place < first + _LONGEST and _belongs(line, place, first):
+        if is_plural(line.low(place)) and not one:
+            while is_plural(line.low(place + 1)) and _belongs(line, place + 1, first):
+                place += 1
+            return first, place
+        place += 1
+    end = place - 1
+    while end > first and line.text(end) == "-":
+        end -= 1
+    return (first, end) if end >= first else None
+
+
+def _belongs(line: Line, place: int, first: int) -> bool:
+    if line.text(place) in ("-", "‑", "‐"):
+        return place > first and line.glued(place) and line.glued(place + 1) and line.kind(place + 1) == "word"
+    return line.kind(place) == "word" and line.low(place) not in stops() and not _adverb(line.low(place))
+
+
+def _adverb(word: str) -> bool:
+    return (
+        len(word) > 4
+        and word.endswith("ly")
+        and word not in ("family", "monthly", "daily", "weekly", "yearly", "early")
+    )
+
+
+def count(line: Line, number: Number) -> Found:
+    """How many of what: ``900 doctors``, ``tens of thousands of people``, ``two of the men``; or a number alone.
+
+    The counted thing is taken from the words behind the number as they stand; if nothing is there it stays empty.
+    """
+    found = Found(
+        number.first, number.last, "count", count.__name__, number.value, number.high, number=number, priority=9
+    )
+    if places := counted_after(line, number.last, one=number.value == 1):
+        first, last = places
+        found.counted = _as_it_stands(line, first, last)
+        found.unit = singular(line.low(last))
+    return found
+
+
+def _as_it_stands(line: Line, first: int, last: int) -> str:
+    return "".join(
+        line.text(place) if place == first or line.glued(place) else " " + line.text(place)
+        for place in range(first, last + 1)
+    )

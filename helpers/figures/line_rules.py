@@ -1,0 +1,87 @@
+"""All rules on one line, and the one step that settles which of their findings stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from helpers.figures import clock, counts, dates, money, names, ordinals, quantities
+from helpers.figures.found import Found
+from helpers.figures.hedges import hedge, hedge_of_the_bracket
+from helpers.figures.lexemes import Line
+from helpers.figures.numbers import Number, find_numbers, words
+from helpers.figures.ranges import join_ranges
+
+NumberRule = Callable[[Line, Number], Found | None]
+PlaceRule = Callable[[Line, int], Found | None]
+
+NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
+    money.money_before, money.pounds, quantities.measured, quantities.interval, quantities.age, quantities.share,
+    clock.clock, dates.year, dates.decade, dates.numeric_date,
+    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase,
+    names.long_number, counts.count,
+)  # fmt: skip
+
+
+def _place_rules() -> dict[str, tuple[PlaceRule, ...]]:
+    """The rules that begin at a word, filed under that word."""
+    filed: dict[str, list[PlaceRule]] = {}
+
+    def file(names: object, *rules: PlaceRule) -> None:
+        for name in names:  # type: ignore[attr-defined]
+            filed.setdefault(name, []).extend(rules)
+
+    file(dates.MONTHS, dates.month)
+    file(dates.WEEKDAYS, dates.weekday)
+    file(("today", "yesterday", "tomorrow", "tonight", "this", "last", "next"), dates.pointing)
+    file(("a", "an"), dates.article_interval, quantities.part_of)
+    file(("half",), quantities.half)
+    file(("noon", "midday", "midnight"), clock.clock_word)
+    file(ordinals.ordinal_words(), ordinals.ordinal)
+    file(words().tens, ordinals.ordinal)
+    file(quantities.MULTIPLES, quantities.multiple)
+    return {name: tuple(rules) for name, rules in filed.items()}
+
+
+def find_in_line(line: Line) -> list[Found]:
+    """What stands in a line: ordered and disjoint findings, names taken out."""
+    found = settle(list(_candidates(line)))
+    found = [here for here in join_ranges(line, found) if here.kind != "name"]
+    for here in found:
+        hedge(line, here)
+    hedge_of_the_bracket(line, found)
+    return found
+
+
+def _candidates(line: Line) -> Iterator[Found]:
+    numbers = find_numbers(line)
+    for at, number in enumerate(numbers):
+        for rule in NUMBER_RULES:
+            if found := rule(line, number):
+                yield found
+        following = numbers[at + 1] if at + 1 < len(numbers) else None
+        if found := dates.year_in_words(line, number, following):
+            yield found
+    rules = PLACE_RULES
+    for place, lexeme in enumerate(line.lexemes):
+        if lexeme.low in rules:
+            for place_rule in rules[lexeme.low]:
+                if found := place_rule(line, place):
+                    yield found
+        elif lexeme.kind == "number" and (found := ordinals.ordinal(line, place)):
+            yield found
+
+
+def settle(candidates: list[Found]) -> list[Found]:
+    """Of findings that overlap the longest stands; of equally long ones the one with the lower priority number."""
+    taken: set[int] = set()
+    stands: list[Found] = []
+    for here in sorted(candidates, key=lambda found: (found.first - found.last, found.priority, found.first)):
+        places = range(here.first, here.last + 1)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            stands.append(here)
+    return sorted(stands, key=lambda found: found.first)
+
+
+PLACE_RULES: Final = _place_rules()

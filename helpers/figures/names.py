@@ -1,0 +1,176 @@
+"""Numbers that belong to a name and count nothing: ``S&P 500``, ``Boeing 737``, ``Article 5``, ``COVID-19``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from helpers.figures.counts import is_plural
+from helpers.figures.found import Found
+from helpers.figures.lexemes import Line
+from helpers.figures.numbers import Number
+from helpers.figures.units import unit_after
+from helpers.vocabulary import words
+
+_SMALL_PREFIXES: Final = frozenset(
+    "mid sub pre post minus plus under over non ex nearly about some early late to or and the top pro anti".split()
+)
+_FUNCTION: Final = frozenset(
+    "a about above according across after against all almost although among an and another approximately are around as at "
+    "because been before below between both but by can could despite did do does down during each even every exactly fewer "
+    "first following for from further had half has have he her here his how if in including instead into is it its just last "
+    "least less like many meanwhile more most my nearly no nor not now of off on once one only or other our out over "
+    "per roughly she since so some still such than that the their them then there these they this those though through "
+    "throughout to today together under until up upon was we were what when where which while who whose will with within "
+    "without would yet you your yesterday overall total also her us nobody if currently least".split()
+)
+
+
+@cache
+def _named_by_number() -> frozenset[str]:
+    return frozenset(word.lower() for word in words("before_name_number"))
+
+
+def glued_name(line: Line, number: Number) -> Found | None:
+    """Letters and digits in one: ``G7``, ``MH17``, ``COVID-19``, ``AK-47``, ``A2``, ``5G``, ``737s``.
+
+    A hyphen after a small prefix (``mid-1996``, ``sub-300``) makes no name.
+    """
+    first, last = number.first, number.last
+    if line.glued(first) and line.kind(first - 1) == "word":
+        return Found(first - 1, _word_end(line, last), "name", glued_name.__name__, priority=8)
+    if line.glued(first) and line.text(first - 1) in ("-", "–", "_") and line.glued(first - 1):
+        prefix = line.text(first - 2)
+        if line.kind(first - 2) == "word" and line.low(first - 2) not in _SMALL_PREFIXES and not prefix.islower():
+            return Found(first - 2, _word_end(line, last), "name", glued_name.__name__, priority=8)
+    if number.form == "numeral" and line.glued(last + 1) and line.kind(last + 1) == "word" and number.scale == 1:
+        return Found(first, _word_end(line, last), "name", glued_name.__name__, priority=8)
+    if line.text(first - 1) == "#" and line.glued(first):
+        return Found(first - 1, last, "name", glued_name.__name__, priority=8)
+    return None
+
+
+def _word_end(line: Line, last: int) -> int:
+    return last + 1 if line.glued(last + 1) and line.kind(last + 1) == "word" else last
+
+
+def numbered_thing(line: Line, number: Number) -> Found | None:
+    """A thing with its number: ``Article 5``, ``Channel 4``, ``Resolution 425``, ``no. 225``, ``iPhone 11``."""
+    first = number.first
+    if number.form == "plural":
+        return None
+    before = first - 2 if line.text(first - 1) == "." else first - 1
+    word = line.low(before)
+    lists = _named_by_number()
+    numero = word in ("no", "nos", "nr", "number") and (before == first - 2 or line.capital(before) or word == "number")
+    if numero and line.low(first - 2) not in ("the", "a") and word == "number":
+        numero = line.low(first - 2) in ("at", "world", "ranked") or line.capital(before)
+    if not numero and not (word in lists and before == first - 1 and line.capital(before)):
+        return None
+    if not numero and is_plural(line.low(number.last + 1)) and word not in _brands():
+        return None
+    return Found(before, _name_end(line, number.last), "name", numbered_thing.__name__, priority=0)
+
+
+@cache
+def _brands() -> frozenset[str]:
+    return frozenset(
+        "iphone ipad boeing airbus galaxy model fortune nasdaq stoxx nikkei ftse falcon xbox pixel".split()
+    )
+
+
+def _name_end(line: Line, last: int) -> int:
+    """``Articles 5 and 6``: the second number belongs to the name as well."""
+    if (
+        line.low(last + 1) in ("and", "-", "–", ",")
+        and line.kind(last + 2) == "number"
+        and "." not in line.text(last + 2)
+    ):
+        return last + 2 if line.low(last + 1) != "," and line.text(last + 3) != "%" else last
+    return last
+
+
+def capital_before(line: Line, number: Number) -> Found | None:
+    """A whole number right behind a capitalised word is part of its name: ``S&P 500``, ``Voyager 2``, ``Apollo 11``.
+
+    Not in headlines, where every word may have a capital; not where a unit or a plural follows; not behind a month.
+    """
+    first, last = number.first, number.last
+    if line.heading or first == 0 or not line.capital(first - 1) or number.form not in ("numeral", "words"):
+        return None
+    text = line.text(first)
+    if first != last or (number.form == "numeral" and not text.isdecimal()) or len(text) > 4 + (number.form == "words"):
+        return None
+    if line.low(first - 1) in _FUNCTION or (first == 1 and number.form == "words"):
+        return None
+    if number.form == "words" and not line.capital(first):
+        return None
+    if unit_after(line, last) or (is_plural(line.low(last + 1)) and line.low(last + 1) not in ("futures", "points")):
+        return None
+    if line.glued(last + 1) and line.text(last + 1) in ("%", "-", "–", "/", ":"):
+        return None
+    start = first - 1
+    while start > 0 and (line.capital(start - 1) or line.text(start - 1) == "&") and start > first - 6:
+        start -= 1
+    return Found(start, last, "name", capital_before.__name__, priority=3)
+
+
+def capital_number(line: Line, number: Number) -> Found | None:
+    """A number word with a capital inside a sentence is a name: ``the Group of Seven``, ``the Big Four``, ``Five Eyes``."""
+    first = number.first
+    if number.form != "words" or line.heading or not line.capital(first) or first == 0:
+        return None
+    if line.text(first).isupper() and len(line.text(first)) > 1:
+        return None
+    before = line.text(first - 1)
+    if before in (".", "!", "?", ":", "“", '"', "‘", "'", "”", "—", "–", "-", ";", "(", "…", "`", "|", "*", "•"):
+        return None
+    start = first
+    while start > 0 and start > first - 4 and (line.capital(start - 1) or line.low(start - 1) == "of"):
+        start -= 1
+    end = number.last
+    while line.capital(end + 1) and end < number.last + 3:
+        end += 1
+    return Found(start, end, "name", capital_number.__name__, priority=2)
+
+
+_FIXED: Final = (
+    ("9", "/", "11"), ("24", "/", "7"), ("one", "another"), ("no", "one"), ("any", "one"), ("every", "one"),
+    ("each", "one"), ("one", "'s"), ("which", "one"), ("that", "one"), ("this", "one"), ("the", "one"), ("catch", "22"),
+    ("square", "one"), ("day", "one"), ("one", "by", "one"), ("two", "-", "way"), ("one", "-", "way"), ("one", "-", "off"),
+    ("one", "-", "sided"), ("one", "-", "time"), ("one", "-", "on"), ("another", "one"), ("for", "one"), ("one", "-", "stop"),
+    ("number", "one"), ("only", "one", "who"), ("loved", "one"), ("new", "one"), ("good", "one"), ("one", "’s"), ("no", "-", "one"),
+    ("million", "-", "to"),
+)  # fmt: skip
+_WITH_NUMBER: Final = {
+    word: tuple(phrase for phrase in _FIXED if word in phrase) for word in ("one", "two", "9", "24", "22", "million")
+}
+
+
+def fixed_phrase(line: Line, number: Number) -> Found | None:
+    """Phrases whose number counts nothing: ``9/11``, ``24/7``, ``no one``, ``one another``, ``this one``, ``one day``."""
+    for phrase in _WITH_NUMBER.get(line.low(number.first), ()):
+        first = number.first - phrase.index(line.low(number.first))
+        if all(line.low(first + step) == piece for step, piece in enumerate(phrase)):
+            return Found(first, max(number.last, first + len(phrase) - 1), "name", fixed_phrase.__name__, priority=0)
+    return None
+
+
+def long_number(line: Line, number: Number) -> Found | None:
+    """Parts of telephone numbers, versions, addresses and codes: ``020-7946-0958``, ``10.2.1``, ``1:36.6``."""
+    first, last = number.first, number.last
+    joined = line.text(last + 1) in ("-", ".", ":", "/") and line.glued(last + 1) and line.glued(last + 2)
+    if not joined or line.kind(last + 2) != "number":
+        return None
+    end, parts = last, 1
+    while (
+        line.text(end + 1) in ("-", ".", ":", "/")
+        and line.glued(end + 1)
+        and line.glued(end + 2)
+        and line.kind(end + 2) == "number"
+    ):
+        end, parts = end + 2, parts + 1
+    lap = parts == 2 and line.text(last + 1) == ":" and "." in line.text(end)
+    if parts < 3 and not lap:
+        return None
+    return Found(first, end, "name", long_number.__name__, priority=4)
