@@ -26,6 +26,7 @@ _PLURALS: Final = {
     "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
     "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
 }  # fmt: skip
+_FURTHER: Final = frozenset("more other further additional extra".split())
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
 
 
@@ -37,6 +38,9 @@ def stops() -> frozenset[str]:
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun: ``doctors``, ``people``."""
+    if word in _PLURALS or (len(word) > 2 and word[:-1].isupper() and word[-1] == "s"):
+        return True
+    word = word.lower()
     return word in _PLURALS or (len(word) > 3 and word.endswith("s") and not word.endswith(_NO_PLURAL))
 
 
@@ -47,9 +51,11 @@ def singular(word: str) -> str:
         >>> [singular(word) for word in ("doctors", "countries", "people", "boxes", "missiles")]
         ['doctor', 'country', 'person', 'box', 'missile']
     """
+    plural = is_plural(word)
+    word = word.lower()
     if word in _PLURALS:
         return _PLURALS[word]
-    if not is_plural(word):
+    if not plural:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -67,6 +73,8 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     first = last + 1
     if line.low(first) == "-" and line.glued(first):
         first += 1
+    if line.low(first) in _FURTHER:
+        first += 1
     if line.low(first) == "of" and line.low(first + 1) in (
         "the",
         "its",
@@ -83,8 +91,10 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
         first += 1
     place = first
     while place < first + _LONGEST and _belongs(line, place, first):
-        if is_plural(line.low(place)) and not one:
-            while is_plural(line.low(place + 1)) and _belongs(line, place + 1, first):
+        if one and place > first and line.low(place).endswith("s") and line.text(place).islower():
+            break
+        if is_plural(line.text(place)) and not one:
+            while is_plural(line.text(place + 1)) and _belongs(line, place + 1, first):
                 place += 1
             return first, place
         place += 1
@@ -113,13 +123,14 @@ def count(line: Line, number: Number) -> Found:
 
     The counted thing is taken from the words behind the number as they stand; if nothing is there it stays empty.
     """
-    found = Found(
-        number.first, number.last, "count", count.__name__, number.value, number.high, number=number, priority=9
-    )
+    first, value = number.first, number.value
+    if line.low(first - 1) == "minus" and line.kind(first - 2) != "number":
+        first, value = first - 1, -value
+    found = Found(first, number.last, "count", count.__name__, value, number.high, number=number, priority=9)
     if places := counted_after(line, number.last, one=number.value == 1):
         first, last = places
         found.counted = _as_it_stands(line, first, last)
-        found.unit = singular(line.low(last))
+        found.unit = singular(line.text(last))
     return found
 
 

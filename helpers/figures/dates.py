@@ -77,7 +77,7 @@ def _reads_as_year(line: Line, place: int, value: int) -> bool:
 
 def _plural_thing(line: Line, place: int) -> bool:
     """Whether a plural in small letters follows, which a number of things would have: ``2000 people``."""
-    return is_plural(line.low(place + 1)) and line.text(place + 1).islower() and line.low(place + 1) != "was"
+    return is_plural(line.text(place + 1)) and line.text(place + 1).islower() and line.low(place + 1) != "was"
 
 
 def _short_end(line: Line, place: int, value: int) -> int | None:

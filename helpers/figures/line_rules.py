@@ -18,7 +18,7 @@ PlaceRule = Callable[[Line, int], Found | None]
 NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
     money.money_before, money.pounds, quantities.measured, quantities.interval, quantities.age, quantities.share,
     clock.clock, dates.year, dates.decade, dates.numeric_date,
-    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase,
+    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, names.address,
     names.long_number, counts.count,
 )  # fmt: skip
 

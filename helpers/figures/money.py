@@ -27,8 +27,6 @@ def money_before(line: Line, number: Number) -> Found | None:
             break
     else:
         return _dollar_then_country(line, number) or _damaged_pound(line, number)
-    if pieces[-1].isalpha() and not line.glued(number.first) and len(pieces[-1]) == 2 and pieces[-1].isupper():
-        return None
     if number.form == "words" and pieces[-1].isalpha():
         return None
     if line.text(first - 1) in ("-", "−") and line.glued(first) and not line.glued(first - 1):
@@ -74,7 +72,8 @@ def _amount(line: Line, number: Number, first: int, unit: str, *, negative: bool
     else:
         found = per_after(line, Unit(unit, "money", last))
     value = -number.value if negative else number.value
-    return Found(first, found.last, "money", money_before.__name__, value, number.high, found.name, number=number)
+    rule = money_before.__name__
+    return Found(first, found.last, "money", rule, value, number.high, found.name, number=number, priority=0)
 
 
 def pounds(line: Line, number: Number) -> Found | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from helpers.figures.counts import is_plural
+from helpers.figures.counts import is_plural, stops
+from helpers.figures.dates import MONTHS, WEEKDAYS
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number
@@ -65,9 +66,9 @@ def numbered_thing(line: Line, number: Number) -> Found | None:
     numero = word in ("no", "nos", "nr", "number") and (before == first - 2 or line.capital(before) or word == "number")
     if numero and line.low(first - 2) not in ("the", "a") and word == "number":
         numero = line.low(first - 2) in ("at", "world", "ranked") or line.capital(before)
-    if not numero and not (word in lists and before == first - 1 and line.capital(before)):
+    if not numero and not (word in lists and before == first - 1 and (line.capital(before) or word in _brands())):
         return None
-    if not numero and is_plural(line.low(number.last + 1)) and word not in _brands():
+    if not numero and is_plural(line.text(number.last + 1)) and word not in _brands():
         return None
     return Found(before, _name_end(line, number.last), "name", numbered_thing.__name__, priority=0)
 
@@ -101,18 +102,25 @@ def capital_before(line: Line, number: Number) -> Found | None:
     text = line.text(first)
     if first != last or (number.form == "numeral" and not text.isdecimal()) or len(text) > 4 + (number.form == "words"):
         return None
-    if line.low(first - 1) in _FUNCTION or (first == 1 and number.form == "words"):
+    word = line.low(first - 1)
+    if word in MONTHS or word in WEEKDAYS or word.endswith(("'s", "’s")):
+        return None
+    if word in _FUNCTION or (first == 1 and number.form == "words"):
         return None
     if number.form == "words" and not line.capital(first):
         return None
-    if unit_after(line, last) or (is_plural(line.low(last + 1)) and line.low(last + 1) not in ("futures", "points")):
+    if unit_after(line, last) or (is_plural(line.text(last + 1)) and line.low(last + 1) not in ("futures", "points")):
         return None
     if line.glued(last + 1) and line.text(last + 1) in ("%", "-", "–", "/", ":"):
         return None
     start = first - 1
-    while start > 0 and (line.capital(start - 1) or line.text(start - 1) == "&") and start > first - 6:
+    while start > 0 and start > first - 6 and _in_name(line, start - 1):
         start -= 1
     return Found(start, last, "name", capital_before.__name__, priority=3)
+
+
+def _in_name(line: Line, place: int) -> bool:
+    return line.text(place) == "&" or (line.capital(place) and line.low(place) not in _FUNCTION)
 
 
 def capital_number(line: Line, number: Number) -> Found | None:
@@ -138,8 +146,8 @@ _FIXED: Final = (
     ("9", "/", "11"), ("24", "/", "7"), ("one", "another"), ("no", "one"), ("any", "one"), ("every", "one"),
     ("each", "one"), ("one", "'s"), ("which", "one"), ("that", "one"), ("this", "one"), ("the", "one"), ("catch", "22"),
     ("square", "one"), ("day", "one"), ("one", "by", "one"), ("two", "-", "way"), ("one", "-", "way"), ("one", "-", "off"),
-    ("one", "-", "sided"), ("one", "-", "time"), ("one", "-", "on"), ("another", "one"), ("for", "one"), ("one", "-", "stop"),
-    ("number", "one"), ("only", "one", "who"), ("loved", "one"), ("new", "one"), ("good", "one"), ("one", "’s"), ("no", "-", "one"),
+    ("one", "-", "sided"), ("one", "-", "time"), ("one", "-", "on"), ("another", "one"), ("one", "-", "stop"),
+    ("number", "one"), ("loved", "one"), ("new", "one"), ("good", "one"), ("one", "’s"), ("no", "-", "one"),
     ("million", "-", "to"),
 )  # fmt: skip
 _WITH_NUMBER: Final = {
@@ -174,3 +182,33 @@ def long_number(line: Line, number: Number) -> Found | None:
     if parts < 3 and not lap:
         return None
     return Found(first, end, "name", long_number.__name__, priority=4)
+
+
+def pronoun(line: Line, number: Number) -> Found | None:
+    """``one`` that stands for a thing named before, or for anybody: ``the same one``, ``their hands on one``."""
+    first, after = number.first, line.low(number.last + 1)
+    if line.low(first) != "one" or first != number.last or after == "of" or line.text(number.last + 1) == "-":
+        return None
+    if line.kind(number.last + 1) == "word" and after not in stops():
+        return None
+    return Found(first, number.last, "name", pronoun.__name__, priority=1) if after not in _COMPARED else None
+
+
+_COMPARED: Final = frozenset({"in", "out", "to", "and", "or", "million", "hundred", "more", "other"})
+_STREETS: Final = frozenset(
+    "street st road rd avenue ave way lane drive boulevard blvd square place court terrace row".split()
+)
+
+
+def address(line: Line, number: Number) -> Found | None:
+    """The number of a house: ``10 Downing Street``, ``49 Zorro Ranch Road``."""
+    if number.form != "numeral" or number.first != number.last or "," in line.text(number.first):
+        return None
+    place = number.last + 1
+    while place < number.last + 5 and (
+        line.capital(place) or (line.kind(place) == "number" and place > number.last + 1)
+    ):
+        if line.low(place) in _STREETS and place > number.last + 1:
+            return Found(number.first, place, "name", address.__name__, priority=1)
+        place += 1 + (line.glued(place + 1) and line.low(place + 1) in ("st", "nd", "rd", "th"))
+    return None

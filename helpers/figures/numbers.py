@@ -17,6 +17,7 @@ _VULGAR: Final = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
     "⅕": Fraction(1, 5), "⅛": Fraction(1, 8), "⅜": Fraction(3, 8), "⅝": Fraction(5, 8), "⅞": Fraction(7, 8),
 }  # fmt: skip
+_NO_GROUPS: Final = dict.fromkeys(map(ord, ",\u00a0\u2009\u202f"))
 _MOST: Final = 10**30  # a larger number is no quantity of the news, and would be no exact one
 
 
@@ -94,6 +95,8 @@ def find_numbers(line: Line) -> list[Number]:
 def numeral(line: Line, place: int) -> Number:
     """Digits, with what is glued or written behind them: ``3.5bn``, ``4 hundred million``, ``2 1/2``."""
     value, last = _digits(line.text(place)), place
+    if power := _power_of_ten(line, place):
+        return Number(place, power[1], value * power[0], None, "numeral", value, 1)
     if slash := _slashed(line, place):
         return Number(place, place + 2, slash, None, "part", slash, 1)
     if (mixed := _mixed(line, place)) is not None:
@@ -106,8 +109,23 @@ def numeral(line: Line, place: int) -> Number:
 def _digits(text: str) -> Fraction:
     if text in _VULGAR:
         return _VULGAR[text]
-    plain = text.replace(",", "")
+    plain = text.translate(_NO_GROUPS)
     return Fraction(plain if plain[0] != "." else "0" + plain)
+
+
+def _power_of_ten(line: Line, place: int) -> tuple[Fraction, int] | None:
+    """``1.99×10^30``, ``3 x 10−8``: the power and its last place."""
+    if line.low(place + 1) not in ("×", "x", "*") or line.text(place + 2) != "10":
+        return None
+    at = place + 3
+    at += line.text(at) == "^"
+    negative = line.text(at) in ("-", "−", "–")
+    at += negative
+    text = line.text(at)
+    if at == place + 3 or not line.glued(at) or not text.isdecimal() or len(text) > 2:
+        return None
+    power = Fraction(10) ** (-int(text) if negative else int(text))
+    return power, at
 
 
 def _slashed(line: Line, place: int) -> Fraction | None:
@@ -139,8 +157,8 @@ def _scales(line: Line, last: int) -> tuple[int, int]:
     scale, known = 1, words()
     while True:
         step = 2 if line.text(last + 1) == "-" and line.low(last + 2) in known.scales else 1
-        worth = known.scales.get(line.low(last + step))
-        if worth is None:
+        worth = known.scales.get(line.low(last + step)) or _plural(line, last + step)
+        if not worth:
             break
         scale, last = scale * worth, last + step
         if scale >= _MOST:
@@ -149,6 +167,11 @@ def _scales(line: Line, last: int) -> tuple[int, int]:
         if short_scale(line, last):
             return known.short[line.low(last + 1)], last + 1
     return scale, last
+
+
+def _plural(line: Line, place: int) -> int:
+    """``two hundred millions``, ``2 dozens``: a plural behind a number is the plain scale word."""
+    return words().plurals.get(line.low(place), 0) if line.low(place + 1) != "of" else 0
 
 
 def short_scale(line: Line, place: int) -> bool:
@@ -216,7 +239,7 @@ def number_words(line: Line, place: int) -> Number | None:
         here = _joined(line, last, group, total)
         word = line.low(here)
         small = known.small.get(word)
-        worth = known.scales.get(word)
+        worth = known.scales.get(word) or (_plural(line, here) if last >= place else 0) or None
         if small is not None and _fits(group, small):
             group = (group or 0) + small
         elif worth in (12, 100) and group is not None and 0 < group < 100:
@@ -233,7 +256,18 @@ def number_words(line: Line, place: int) -> Number | None:
     if last < place:
         return None
     value = total + (group or 0)
+    if line.low(last + 1) == "point" and line.low(last + 2) in known.units:
+        return _spoken_decimals(line, start, last, value)
     return _with_half(line, Number(start, last, value, None, "words", value / scale, scale))
+
+
+def _spoken_decimals(line: Line, start: int, last: int, value: Fraction) -> Number:
+    """``five point two million``: digits read out one by one."""
+    known, tenth, last = words(), Fraction(1, 10), last + 1
+    while (digit := known.units.get(line.low(last + 1))) is not None and digit < 10 and tenth > Fraction(1, 10**9):
+        value, tenth, last = value + digit * tenth, tenth / 10, last + 1
+    scale, last = _scales(line, last)
+    return Number(start, last, value * scale, None, "words", value, scale)
 
 
 def _with_half(line: Line, number: Number) -> Number:
@@ -253,7 +287,9 @@ def _joined(line: Line, last: int, group: Fraction | int | None, total: Fraction
         return here + 1
     if line.low(here) == "and" and line.low(here + 1) in small:
         hundreds = group is not None and group >= 100 and group % 100 == 0
-        thousands = group is None and total > 0 and line.low(here + 2) not in words().scales
+        thousands = (
+            group is None and total > 0 and line.low(here + 2) not in words().scales.keys() | words().parts.keys()
+        )
         return here + 1 if hundreds or thousands else here
     return here
 

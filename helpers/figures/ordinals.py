@@ -50,7 +50,7 @@ def ordinal(line: Line, place: int) -> Found | None:
     found = Found(place, last, "ordinal", ordinal.__name__, Fraction(value), priority=6)
     if places := counted_after(line, last, one=True):
         found.counted = " ".join(line.text(at) for at in range(places[0], places[1] + 1))
-        found.unit = singular(line.low(places[1]))
+        found.unit = singular(line.text(places[1]))
     return found
 
 

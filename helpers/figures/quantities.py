@@ -9,7 +9,7 @@ from helpers.figures.counts import counted_after, is_plural, singular
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number, words
-from helpers.figures.units import per_noun, unit_after
+from helpers.figures.units import unit_after
 
 _MORE: Final = frozenset(
     "more additional extra further other consecutive straight full whole whopping different calendar successive "
@@ -36,8 +36,6 @@ def measured(line: Line, number: Number) -> Found | None:
     value = -number.value if negative else number.value
     rule = "money_behind" if unit.kind == "money" else measured.__name__
     found = Found(first, unit.last, unit.kind, rule, value, number.high, unit.name, number=number, priority=3)
-    if unit.kind == "ratio" and (per := per_noun(line, unit.last)):
-        found.kind, found.unit, found.last = "rate", f"time per {per[0]}", per[1]
     return found
 
 
@@ -59,13 +57,9 @@ def _sign(line: Line, number: Number, kind: str) -> tuple[int, bool]:
     if line.text(first - 1) == "-" and line.low(first - 2) == "minus":
         return first - 2, True
     alone = first == 1 or not line.glued(first - 1)
-    if (
-        before in ("-", "−")
-        and line.glued(first)
-        and alone
-        and kind in ("percent", "measure")
-        and number.form == "numeral"
-    ):
+    sign = before in ("-", "−") and line.glued(first) and alone and number.form == "numeral"
+    in_a_row = line.kind(first - 2) == "number" and line.text(number.last + 1) != "%"
+    if sign and kind in ("percent", "measure") and not in_a_row:
         return first - 1, True
     return first, False
 
@@ -196,7 +190,7 @@ def _out_of(line: Line, number: Number) -> Found | None:
 
 
 def _round_share(number: Number, lower: int) -> bool:
-    return number.value == 1 or lower in (3, 4, 5, 10, 20, 100)
+    return lower < 1900 and (number.value == 1 or lower in (3, 4, 5, 10, 20, 100))
 
 
 def _small(line: Line, place: int) -> int | None:
@@ -260,4 +254,4 @@ def with_noun(line: Line, found: Found) -> None:
     """Give a share of things its counted noun: ``half the condos``, ``two thirds of voters``."""
     if found.kind == "ratio" and not found.unit and (places := counted_after(line, found.last)):
         found.counted = " ".join(line.text(place) for place in range(places[0], places[1] + 1))
-        found.unit = singular(line.low(places[1])) if is_plural(line.low(places[1])) else ""
+        found.unit = singular(line.text(places[1])) if is_plural(line.text(places[1])) else ""

@@ -84,6 +84,8 @@ def _alike(before: Found, here: Found) -> bool:
         return here.kind == "count" or here.unit.split(" per ")[0] == before.unit
     if here.kind == "age" and before.kind == "age":
         return True
+    if before.kind == "age" and here.kind == "count":
+        return not here.unit
     return before.kind == "count" and not before.unit and here.kind in _RANGED
 
 
@@ -118,7 +120,7 @@ def _shares_unit(line: Line, before: Found, here: Found) -> bool:
     measured = here.kind in ("percent", "measure", "duration", "rate", "age") or (
         here.kind == "money" and "behind" in here.rule
     )
-    return measured and _between(line, before, here) in ("or", "- or", "and", "- and", ",", ", and", ", or")
+    return measured and _between(line, before, here) in ("or", "- or", "and", "- and")
 
 
 def unit_of_both(before: Found, here: Found) -> None:
