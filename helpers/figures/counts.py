@@ -26,7 +26,7 @@ _PLURALS: Final = {
     "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
     "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
 }  # fmt: skip
-_FURTHER: Final = frozenset("more other further additional extra".split())
+_FURTHER: Final = frozenset(["more", "other", "further", "additional", "extra"])
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
 
 
@@ -129,13 +129,6 @@ def count(line: Line, number: Number) -> Found:
     found = Found(first, number.last, "count", count.__name__, value, number.high, number=number, priority=9)
     if places := counted_after(line, number.last, one=number.value == 1):
         first, last = places
-        found.counted = _as_it_stands(line, first, last)
+        found.counted = line.as_it_stands(first, last)
         found.unit = singular(line.text(last))
     return found
-
-
-def _as_it_stands(line: Line, first: int, last: int) -> str:
-    return "".join(
-        line.text(place) if place == first or line.glued(place) else " " + line.text(place)
-        for place in range(first, last + 1)
-    )

@@ -11,16 +11,86 @@ from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number, words
 
 _MONTH_NAMES: Final = (
-    "january february march april may june july august september october november december".split(),
-    "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ],
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
 )
 MONTHS: Final = {name: at + 1 for names in _MONTH_NAMES for at, name in enumerate(names)} | {"sept": 9}
-WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SHORT_DAYS: Final = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_SHORT_DAYS: Final = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
 _YEAR_BEFORE: Final = frozenset(
-    "in since by until till during after before from of early late mid fiscal year years through to between and around "
-    "circa between winter spring summer autumn fall january february march april june july august september october "
-    "november december jan feb mar apr jun jul aug sep sept oct nov dec ad a.d. pre post start end middle".split()
+    [
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "during",
+        "after",
+        "before",
+        "from",
+        "of",
+        "early",
+        "late",
+        "mid",
+        "fiscal",
+        "year",
+        "years",
+        "through",
+        "to",
+        "between",
+        "and",
+        "around",
+        "circa",
+        "between",
+        "winter",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "ad",
+        "a.d.",
+        "pre",
+        "post",
+        "start",
+        "end",
+        "middle",
+    ]
 )
 _DASHES: Final = ("-", "–", "—", "‑", "−", "/")
 _PARTS: Final = ("early", "late", "mid")
@@ -59,7 +129,7 @@ def _reads_as_year(line: Line, place: int, value: int) -> bool:
     if before in _DASHES and line.kind(place - 2) == "number" and len(line.text(place - 2)) == 4:
         return True
     if after in _DASHES and line.kind(place + 2) == "number" and len(line.text(place + 2)) in (2, 4):
-        return 1500 <= value
+        return value >= 1500
     if value < 1900 or before in (
         "than",
         "least",
@@ -295,7 +365,24 @@ def weekday(line: Line, place: int) -> Found | None:
 
 _POINTS: Final = frozenset({"today", "yesterday", "tomorrow", "tonight"})
 _SPANS: Final = frozenset(
-    "year month week weekend decade century quarter morning afternoon evening night summer winter spring autumn fall".split()
+    [
+        "year",
+        "month",
+        "week",
+        "weekend",
+        "decade",
+        "century",
+        "quarter",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+    ]
 )
 
 
@@ -309,7 +396,9 @@ def pointing(line: Line, place: int) -> Found | None:
     return None
 
 
-_UNITS_OF_TIME: Final = frozenset("second minute hour day week fortnight month year decade century".split())
+_UNITS_OF_TIME: Final = frozenset(
+    ["second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century"]
+)
 
 
 def article_interval(line: Line, place: int) -> Found | None:

@@ -38,7 +38,7 @@ def hedge(line: Line, found: Found) -> None:
 def _phrase_before(line: Line, place: int, found: Found) -> int:
     for length in range(min(_LONGEST, place + 1), 0, -1):
         phrase = line.low_span(place - length + 1, place)
-        stands = _as_it_stands(line, place - length + 1, place)
+        stands = line.as_it_stands(place - length + 1, place)
         if phrase in _phrases("hedges") and not found.hedge and not (found.kind in _TIMES and phrase in _PLACES):
             found.hedge = stands
             return length
@@ -50,13 +50,6 @@ def _phrase_before(line: Line, place: int, found: Found) -> int:
 
 def _adjective(phrase: str, found: Found) -> bool:
     return found.kind in _TIMES and phrase.startswith(("a ", "an ", "even"))
-
-
-def _as_it_stands(line: Line, first: int, last: int) -> str:
-    return "".join(
-        line.text(place) if place == first or line.glued(place) else " " + line.text(place)
-        for place in range(first, last + 1)
-    )
 
 
 def hedge_of_the_bracket(line: Line, found: list[Found]) -> None:

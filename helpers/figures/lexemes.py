@@ -71,6 +71,13 @@ class Line:
         """The lexemes from one place to another, both included, with single blanks."""
         return " ".join(lexeme.low for lexeme in self.lexemes[max(0, first) : last + 1])
 
+    def as_it_stands(self, first: int, last: int) -> str:
+        """The same with the blanks they stand with, each as one."""
+        return "".join(
+            lexeme.text if place == 0 or lexeme.glued else " " + lexeme.text
+            for place, lexeme in enumerate(self.lexemes[max(0, first) : last + 1])
+        )
+
 
 def cut_line(text: str, start: int = 0, end: int | None = None, *, heading: bool = False) -> Line:
     """A stretch of text as a line of lexemes.

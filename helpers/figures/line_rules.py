@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from helpers.figures import clock, counts, dates, money, names, ordinals, quantities
+from helpers.figures.attributed import attribute
 from helpers.figures.found import Found
 from helpers.figures.hedges import hedge, hedge_of_the_bracket
 from helpers.figures.lexemes import Line
+from helpers.figures.measures import measures
 from helpers.figures.numbers import Number, find_numbers, words
+from helpers.figures.periods import reference_periods
 from helpers.figures.ranges import join_ranges
 
 NumberRule = Callable[[Line, Number], Found | None]
@@ -50,6 +53,9 @@ def find_in_line(line: Line) -> list[Found]:
     for here in found:
         hedge(line, here)
     hedge_of_the_bracket(line, found)
+    reference_periods(line, found)
+    measures(line, found)
+    attribute(line, found)
     return found
 
 

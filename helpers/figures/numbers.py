@@ -189,9 +189,63 @@ def short_scale(line: Line, place: int) -> bool:
 
 
 _AFTER_METRES: Final = frozenset(
-    "high tall long wide deep away from above below and or in at to by on with for race sprint final hurdles relay "
-    "freestyle butterfly backstroke breaststroke medley champion champions run dash individual title gold silver "
-    "bronze world up down across thick apart off before after behind north south east west is was were are".split()
+    [
+        "high",
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "away",
+        "from",
+        "above",
+        "below",
+        "and",
+        "or",
+        "in",
+        "at",
+        "to",
+        "by",
+        "on",
+        "with",
+        "for",
+        "race",
+        "sprint",
+        "final",
+        "hurdles",
+        "relay",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "medley",
+        "champion",
+        "champions",
+        "run",
+        "dash",
+        "individual",
+        "title",
+        "gold",
+        "silver",
+        "bronze",
+        "world",
+        "up",
+        "down",
+        "across",
+        "thick",
+        "apart",
+        "off",
+        "before",
+        "after",
+        "behind",
+        "north",
+        "south",
+        "east",
+        "west",
+        "is",
+        "was",
+        "were",
+        "are",
+    ]
 )
 
 
@@ -300,4 +354,4 @@ def _fits(group: Fraction | int | None, small: int) -> bool:
         return True
     if group >= 100 and group % 100 == 0:
         return small > 0
-    return 20 <= group % 100 and group % 10 == 0 and 0 < small < 10
+    return group % 100 >= 20 and group % 10 == 0 and 0 < small < 10

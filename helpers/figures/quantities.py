@@ -12,10 +12,26 @@ from helpers.figures.numbers import Number, words
 from helpers.figures.units import unit_after
 
 _MORE: Final = frozenset(
-    "more additional extra further other consecutive straight full whole whopping different calendar successive "
-    "good long short".split()
+    [
+        "more",
+        "additional",
+        "extra",
+        "further",
+        "other",
+        "consecutive",
+        "straight",
+        "full",
+        "whole",
+        "whopping",
+        "different",
+        "calendar",
+        "successive",
+        "good",
+        "long",
+        "short",
+    ]
 )
-_BE_AGED: Final = frozenset("is was am be turns turned turning at until over under".split())
+_BE_AGED: Final = frozenset(["is", "was", "am", "be", "turns", "turned", "turning", "at", "until", "over", "under"])
 _SINCE: Final = {"later": "later", "earlier": "earlier", "ago": "ago", "after": "after", "before": "before"}
 
 
@@ -128,8 +144,41 @@ def _after_name(line: Line, number: Number) -> bool:
 
 
 _NOT_NAMED: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday figs fig".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "figs",
+        "fig",
+    ]
 )
 
 

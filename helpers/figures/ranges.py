@@ -12,9 +12,53 @@ _DASHES: Final = ("-", "–", "—", "‑", "−", "~")
 _PLAIN: Final = frozenset({"count", "ratio"})
 _RANGED: Final = frozenset({"money", "percent", "count", "year", "duration", "age", "measure", "rate"})
 _CHANGE: Final = frozenset(
-    "rose rise rises risen fell fall falls fallen grew grow grown dropped drop drops declined decline increased increase "
-    "increases decreased cut cuts reduced raised raise jumped climbed slid plunged up down went gone moved slipped edged "
-    "shrank shrunk slowed changed lowered lifted widened narrowed improved".split()
+    [
+        "rose",
+        "rise",
+        "rises",
+        "risen",
+        "fell",
+        "fall",
+        "falls",
+        "fallen",
+        "grew",
+        "grow",
+        "grown",
+        "dropped",
+        "drop",
+        "drops",
+        "declined",
+        "decline",
+        "increased",
+        "increase",
+        "increases",
+        "decreased",
+        "cut",
+        "cuts",
+        "reduced",
+        "raised",
+        "raise",
+        "jumped",
+        "climbed",
+        "slid",
+        "plunged",
+        "up",
+        "down",
+        "went",
+        "gone",
+        "moved",
+        "slipped",
+        "edged",
+        "shrank",
+        "shrunk",
+        "slowed",
+        "changed",
+        "lowered",
+        "lifted",
+        "widened",
+        "narrowed",
+        "improved",
+    ]
 )
 
 
@@ -132,8 +176,46 @@ def unit_of_both(before: Found, here: Found) -> None:
 
 
 _SCORED: Final = frozenset(
-    "won win wins beat beaten lost lose drew draw drawn defeat defeated victory lead led leading score scored scoreline tie tied "
-    "vote voted ruled ruling decision margin triumph edged ended finished at was level trailed trailing record a".split()
+    [
+        "won",
+        "win",
+        "wins",
+        "beat",
+        "beaten",
+        "lost",
+        "lose",
+        "drew",
+        "draw",
+        "drawn",
+        "defeat",
+        "defeated",
+        "victory",
+        "lead",
+        "led",
+        "leading",
+        "score",
+        "scored",
+        "scoreline",
+        "tie",
+        "tied",
+        "vote",
+        "voted",
+        "ruled",
+        "ruling",
+        "decision",
+        "margin",
+        "triumph",
+        "edged",
+        "ended",
+        "finished",
+        "at",
+        "was",
+        "level",
+        "trailed",
+        "trailing",
+        "record",
+        "a",
+    ]
 )
 
 
