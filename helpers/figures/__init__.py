@@ -19,7 +19,7 @@ from helpers.model import READ_ZONES, Article, Figure, FigureKind, Sentence
 __all__ = ["find_figures"]
 
 
-def find_figures(article: Article, vague: bool = False) -> tuple[Figure, ...]:
+def find_figures(article: Article, *, vague: bool = False) -> tuple[Figure, ...]:
     """Every figure of an article, in reading order.
 
     Args:
@@ -39,16 +39,16 @@ def find_figures(article: Article, vague: bool = False) -> tuple[Figure, ...]:
         >>> [(figure.text, figure.kind, figure.value, figure.unit) for figure in find_figures(article)]
         [('$3.5 billion', 'money', 3500000000.0, 'usd'), ('2022', 'year', 2022.0, 'year'), ('2.8%', 'percent', 2.8, 'percentage')]
     """
-    return tuple(_figures(article))
+    return tuple(_figures(article, vague=vague))
 
 
-def _figures(article: Article) -> Iterator[Figure]:
+def _figures(article: Article, *, vague: bool) -> Iterator[Figure]:
     quoted: dict[int, list[tuple[int, int]]] = {}
     for sentence in article.sentences:
         if sentence.kind not in READ_ZONES:
             continue
         line = cut_line(article.text, sentence.start, sentence.end, heading=sentence.kind == "headline")
-        found = find_in_line(line)
+        found = find_in_line(line, vague=vague)
         if not found:
             continue
         zone = article.zones[sentence.zone]

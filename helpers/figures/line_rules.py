@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from helpers.figures import clock, counts, dates, money, names, ordinals, quantities
+from helpers.figures import clock, counts, dates, money, names, ordinals, quantities, vague
 from helpers.figures.attributed import attribute
 from helpers.figures.found import Found
 from helpers.figures.hedges import hedge, hedge_of_the_bracket
@@ -17,21 +17,22 @@ from helpers.figures.ranges import join_ranges
 
 NumberRule = Callable[[Line, Number], Found | None]
 PlaceRule = Callable[[Line, int], Found | None]
+Filed = dict[str, tuple[PlaceRule, ...]]
 
 NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
     money.money_before, money.pounds, quantities.measured, quantities.interval, quantities.age, quantities.share,
     clock.clock, dates.year, dates.decade, dates.numeric_date,
-    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, names.address,
+    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, vague.several_hundred, names.address,
     names.long_number, counts.count,
 )  # fmt: skip
 
 
-def _place_rules() -> dict[str, tuple[PlaceRule, ...]]:
+def _place_rules(*, vague_too: bool) -> Filed:
     """The rules that begin at a word, filed under that word."""
     filed: dict[str, list[PlaceRule]] = {}
 
-    def file(names: object, *rules: PlaceRule) -> None:
-        for name in names:  # type: ignore[attr-defined]
+    def file(names: Iterable[str], *rules: PlaceRule) -> None:
+        for name in names:
             filed.setdefault(name, []).extend(rules)
 
     file(dates.MONTHS, dates.month)
@@ -43,13 +44,19 @@ def _place_rules() -> dict[str, tuple[PlaceRule, ...]]:
     file(ordinals.ordinal_words(), ordinals.ordinal)
     file(words().tens, ordinals.ordinal)
     file(quantities.MULTIPLES, quantities.multiple)
+    if vague_too:
+        file(vague.vague_phrases(), vague.vague_quantity)
+        file(("both",), vague.both)
     return {name: tuple(rules) for name, rules in filed.items()}
 
 
-def find_in_line(line: Line) -> list[Found]:
+def find_in_line(line: Line, *, vague: bool = False) -> list[Found]:
     """What stands in a line: ordered and disjoint findings, names taken out."""
-    found = settle(list(_candidates(line)))
-    found = [here for here in join_ranges(line, found) if here.kind != "name"]
+    candidates = list(_candidates(line, VAGUE_RULES if vague else PLACE_RULES))
+    if not candidates:
+        return []
+    left_out = ("name",) if vague else ("name", "vague")
+    found = [here for here in join_ranges(line, settle(candidates)) if here.kind not in left_out]
     for here in found:
         hedge(line, here)
     hedge_of_the_bracket(line, found)
@@ -59,7 +66,7 @@ def find_in_line(line: Line) -> list[Found]:
     return found
 
 
-def _candidates(line: Line) -> Iterator[Found]:
+def _candidates(line: Line, rules: Filed) -> Iterator[Found]:
     numbers = find_numbers(line)
     for at, number in enumerate(numbers):
         for rule in NUMBER_RULES:
@@ -68,7 +75,6 @@ def _candidates(line: Line) -> Iterator[Found]:
         following = numbers[at + 1] if at + 1 < len(numbers) else None
         if found := dates.year_in_words(line, number, following):
             yield found
-    rules = PLACE_RULES
     for place, lexeme in enumerate(line.lexemes):
         if lexeme.low in rules:
             for place_rule in rules[lexeme.low]:
@@ -90,4 +96,5 @@ def settle(candidates: list[Found]) -> list[Found]:
     return sorted(stands, key=lambda found: found.first)
 
 
-PLACE_RULES: Final = _place_rules()
+PLACE_RULES: Final = _place_rules(vague_too=False)
+VAGUE_RULES: Final = _place_rules(vague_too=True)
