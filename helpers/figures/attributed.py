@@ -7,54 +7,14 @@ from typing import Final
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 
-_SAYS: Final = frozenset(
-    [
-        "said",
-        "says",
-        "say",
-        "reported",
-        "reports",
-        "estimated",
-        "estimates",
-        "announced",
-        "announces",
-        "claimed",
-        "claims",
-        "told",
-        "tells",
-        "found",
-        "finds",
-        "warned",
-        "warns",
-        "predicted",
-        "predicts",
-        "forecast",
-        "forecasts",
-        "expects",
-        "expected",
-        "showed",
-        "shows",
-        "suggested",
-        "suggests",
-        "confirmed",
-        "confirms",
-        "admitted",
-        "admits",
-        "revealed",
-        "reveals",
-        "stated",
-        "states",
-        "argued",
-        "argues",
-        "noted",
-        "notes",
-        "added",
-        "insisted",
-        "insists",
-        "reckons",
-    ]
-)
-_SAID: Final = frozenset(["said", "says", "say", "told", "added"])
+_SAYS: Final = frozenset({
+    "said", "says", "say", "reported", "reports", "estimated", "estimates", "announced", "announces", "claimed",
+    "claims", "told", "tells", "found", "finds", "warned", "warns", "predicted", "predicts", "forecast", "forecasts",
+    "expects", "expected", "showed", "shows", "suggested", "suggests", "confirmed", "confirms", "admitted", "admits",
+    "revealed", "reveals", "stated", "states", "argued", "argues", "noted", "notes", "added", "insisted", "insists",
+    "reckons",
+})  # fmt: skip
+_SAID: Final = frozenset({"said", "says", "say", "told", "added"})
 _LONGEST: Final = 9  # words of a name with its office
 
 
@@ -82,7 +42,7 @@ def according_to(line: Line) -> str:
     return ""
 
 
-_ENDS: Final = frozenset(["which", "who", "that", "as", "while", "but", "and", "released", "published"])
+_ENDS: Final = frozenset({"which", "who", "that", "as", "while", "but", "and", "released", "published"})
 
 
 def said_at_the_end(line: Line) -> str:
@@ -143,27 +103,7 @@ def _named(line: Line, first: int, last: int) -> str:
     return line.as_it_stands(first, last)
 
 
-_NO_SOURCE: Final = frozenset(
-    [
-        "in",
-        "on",
-        "at",
-        "to",
-        "of",
-        "by",
-        "for",
-        "with",
-        "from",
-        "as",
-        "if",
-        "when",
-        "it",
-        "this",
-        "that",
-        "there",
-        "which",
-        "what",
-        "also",
-        "not",
-    ]
-)
+_NO_SOURCE: Final = frozenset({
+    "in", "on", "at", "to", "of", "by", "for", "with", "from", "as", "if", "when", "it", "this", "that", "there",
+    "which", "what", "also", "not",
+})  # fmt: skip

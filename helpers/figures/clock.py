@@ -10,53 +10,14 @@ from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number
 
 _HALVES: Final = {"am": 0, "a.m.": 0, "pm": 12, "p.m.": 12}
-_ZONES: Final = frozenset(
-    [
-        "GMT",
-        "UTC",
-        "BST",
-        "CET",
-        "CEST",
-        "EST",
-        "EDT",
-        "ET",
-        "CST",
-        "CDT",
-        "CT",
-        "MST",
-        "MDT",
-        "MT",
-        "PST",
-        "PDT",
-        "PT",
-        "IST",
-        "EET",
-        "EEST",
-        "MSK",
-        "JST",
-        "AEST",
-        "AEDT",
-        "SGT",
-        "HKT",
-        "WIB",
-    ]
-)
-_ZONE_WORDS: Final = frozenset(
-    [
-        "pacific",
-        "eastern",
-        "central",
-        "mountain",
-        "local",
-        "moscow",
-        "london",
-        "paris",
-        "berlin",
-        "beijing",
-        "tokyo",
-        "kyiv",
-    ]
-)
+_ZONES: Final = frozenset({
+    "GMT", "UTC", "BST", "CET", "CEST", "EST", "EDT", "ET", "CST", "CDT", "CT", "MST", "MDT", "MT", "PST", "PDT", "PT",
+    "IST", "EET", "EEST", "MSK", "JST", "AEST", "AEDT", "SGT", "HKT", "WIB",
+})  # fmt: skip
+_ZONE_WORDS: Final = frozenset({
+    "pacific", "eastern", "central", "mountain", "local", "moscow", "london", "paris", "berlin", "beijing", "tokyo",
+    "kyiv",
+})  # fmt: skip
 _WORDS: Final = {"noon": (12, 0), "midday": (12, 0), "midnight": (0, 0)}
 
 

@@ -26,7 +26,7 @@ _PLURALS: Final = {
     "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
     "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
 }  # fmt: skip
-_FURTHER: Final = frozenset(["more", "other", "further", "additional", "extra"])
+_FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
 
 
@@ -99,7 +99,7 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
             return first, place
         place += 1
     end = place - 1
-    while end > first and line.text(end) == "-":
+    while end >= first and (line.text(end) == "-" or line.low(end).endswith(("'s", "’s"))):
         end -= 1
     return (first, end) if end >= first else None
 
@@ -107,7 +107,13 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
 def _belongs(line: Line, place: int, first: int) -> bool:
     if line.text(place) in ("-", "‑", "‐"):
         return place > first and line.glued(place) and line.glued(place + 1) and line.kind(place + 1) == "word"
-    return line.kind(place) == "word" and line.low(place) not in stops() and not _adverb(line.low(place))
+    return line.kind(place) == "word" and not _stops_at(line, place) and not _adverb(line.low(place))
+
+
+def _stops_at(line: Line, place: int) -> bool:
+    """A function word; the ``US`` of ``US-led`` and the ``WHO`` are none."""
+    capitals = line.text(place).isupper() and len(line.text(place)) > 1 and not line.heading
+    return line.low(place) in stops() and not capitals
 
 
 def _adverb(word: str) -> bool:

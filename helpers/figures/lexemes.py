@@ -29,6 +29,9 @@ _LEXEME: Final = re.compile(
 _LONGEST: Final = 40  # characters; no quantity of the news is written longer
 
 
+DASHES: Final = ("-", "–", "—", "‑", "‐", "−")
+
+
 class Lexeme(NamedTuple):
     """A numeral, a word or a mark; `low` is its text in lower case, `glued` whether nothing stands before it."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from helpers.figures import clock, counts, dates, money, names, ordinals, quantities, vague
+from helpers.figures import (
+    ages, clock, counts, dates, money, names, ordinals, pointing, quantities, shares, vague, years,
+)  # fmt: skip
 from helpers.figures.attributed import attribute
 from helpers.figures.found import Found
 from helpers.figures.hedges import hedge, hedge_of_the_bracket
@@ -20,8 +22,8 @@ PlaceRule = Callable[[Line, int], Found | None]
 Filed = dict[str, tuple[PlaceRule, ...]]
 
 NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
-    money.money_before, money.pounds, quantities.measured, quantities.interval, quantities.age, quantities.share,
-    clock.clock, dates.year, dates.decade, dates.numeric_date,
+    money.money_before, money.pounds, quantities.measured, quantities.interval, ages.age, shares.share,
+    clock.clock, years.year, years.decade, dates.numeric_date,
     names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, vague.several_hundred, names.address,
     names.long_number, counts.count,
 )  # fmt: skip
@@ -36,14 +38,14 @@ def _place_rules(*, vague_too: bool) -> Filed:
             filed.setdefault(name, []).extend(rules)
 
     file(dates.MONTHS, dates.month)
-    file(dates.WEEKDAYS, dates.weekday)
-    file(("today", "yesterday", "tomorrow", "tonight", "this", "last", "next"), dates.pointing)
-    file(("a", "an"), dates.article_interval, quantities.part_of)
-    file(("half",), quantities.half)
+    file(dates.WEEKDAYS, pointing.weekday)
+    file(("today", "yesterday", "tomorrow", "tonight", "this", "last", "next"), pointing.pointing)
+    file(("a", "an"), pointing.article_interval, shares.part_of)
+    file(("half",), shares.half)
     file(("noon", "midday", "midnight"), clock.clock_word)
     file(ordinals.ordinal_words(), ordinals.ordinal)
     file(words().tens, ordinals.ordinal)
-    file(quantities.MULTIPLES, quantities.multiple)
+    file(shares.MULTIPLES, shares.multiple)
     if vague_too:
         file(vague.vague_phrases(), vague.vague_quantity)
         file(("both",), vague.both)
@@ -73,7 +75,7 @@ def _candidates(line: Line, rules: Filed) -> Iterator[Found]:
             if found := rule(line, number):
                 yield found
         following = numbers[at + 1] if at + 1 < len(numbers) else None
-        if found := dates.year_in_words(line, number, following):
+        if found := years.year_in_words(number, following):
             yield found
     for place, lexeme in enumerate(line.lexemes):
         if lexeme.low in rules:

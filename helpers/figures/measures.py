@@ -9,69 +9,20 @@ from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.vocabulary import words
 
-_STEPS: Final = frozenset(
-    ["at", "to", "by", "from", "for", "around", "about", "of", "a", "an", "the", "its", "his", "her", "their", "with"]
-)
-_PREPOSITIONS: Final = frozenset(["of", "in", "with", "between", "for", "from", "among", "on", "to"])
+_STEPS: Final = frozenset({
+    "at", "to", "by", "from", "for", "around", "about", "of", "a", "an", "the", "its", "his", "her", "their", "with",
+})  # fmt: skip
+_PREPOSITIONS: Final = frozenset({"of", "in", "with", "between", "for", "from", "among", "on", "to"})
 _LONGEST: Final = 9
-_CLAUSE: Final = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "—",
-        "–",
-        "“",
-        "”",
-        '"',
-        ".",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "and",
-        "but",
-        "while",
-        "as",
-        "when",
-        "where",
-        "because",
-        "if",
-        "although",
-        "though",
-        "said",
-        "says",
-        "so",
-        "or",
-        "since",
-        "until",
-        "after",
-        "before",
-        "than",
-    ]
-)
-_NO_SUBJECT: Final = frozenset(
-    [
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "i",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "who",
-        "which",
-        "what",
-        "one",
-    ]
-)
+_CLAUSE: Final = frozenset({
+    ",", ";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "that", "which", "who", "whose", "and", "but", "while",
+    "as", "when", "where", "because", "if", "although", "though", "said", "says", "so", "or", "since", "until",
+    "after", "before", "than",
+})  # fmt: skip
+_NO_SUBJECT: Final = frozenset({
+    "it", "they", "he", "she", "we", "i", "you", "this", "that", "these", "those", "there", "who", "which", "what",
+    "one",
+})  # fmt: skip
 _MEASURED: Final = frozenset({"money", "percent", "measure", "rate", "ratio", "duration", "age"})
 
 
@@ -213,26 +164,10 @@ def _over_and(line: Line, first: int) -> int:
     return first
 
 
-_HELPERS: Final = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "may",
-        "might",
-        "can",
-        "should",
-        "now",
-        "still",
-        "also",
-        "then",
-        "already",
-        "currently",
-    ]
-)
+_HELPERS: Final = frozenset({
+    "has", "have", "had", "will", "would", "could", "may", "might", "can", "should", "now", "still", "also", "then",
+    "already", "currently",
+})  # fmt: skip
 
 
 def noun_behind(line: Line, here: Found) -> str:
@@ -268,4 +203,4 @@ def _phrase(line: Line, first: int) -> str:
     return line.as_it_stands(first, last) if first <= last else ""
 
 
-_ARTICLES: Final = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "all"])
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "all"})

@@ -10,9 +10,9 @@ from helpers.figures.numbers import Number
 from helpers.figures.units import Unit, before_money, per_after, unit_after
 
 _MINUS: Final = ("-", "−", "–")
-_WEIGHS: Final = frozenset(
-    ["weigh", "weighs", "weighed", "weighing", "lost", "gained", "lose", "gain", "heavier", "lighter"]
-)
+_WEIGHS: Final = frozenset({
+    "weigh", "weighs", "weighed", "weighing", "lost", "gained", "lose", "gain", "heavier", "lighter",
+})  # fmt: skip
 
 
 def money_before(line: Line, number: Number) -> Found | None:

@@ -7,16 +7,16 @@ from functools import cache
 from typing import Final
 
 from helpers.figures.counts import counted_after, singular
-from helpers.figures.dates import century
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.figures.numbers import words
+from helpers.figures.years import century
 from helpers.vocabulary import table
 
 _ENDINGS: Final = ("st", "nd", "rd", "th")
-_NO_RANK: Final = frozenset(
-    {"lady", "minister", "deputy", "name", "names", "aid", "class", "hand", "half", "person", "-"}
-)
+_NO_RANK: Final = frozenset({
+    "lady", "minister", "deputy", "name", "names", "aid", "class", "hand", "half", "person", "-",
+})  # fmt: skip
 _WARS: Final = frozenset({"world"})
 
 
@@ -49,7 +49,7 @@ def ordinal(line: Line, place: int) -> Found | None:
         return None
     found = Found(place, last, "ordinal", ordinal.__name__, Fraction(value), priority=6)
     if places := counted_after(line, last, one=True):
-        found.counted = " ".join(line.text(at) for at in range(places[0], places[1] + 1))
+        found.counted = line.as_it_stands(*places)
         found.unit = singular(line.text(places[1]))
     return found
 

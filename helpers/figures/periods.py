@@ -8,8 +8,8 @@ from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 
 _TIMES: Final = frozenset({"year", "date"})
-_KEPT: Final = frozenset(["since", "by", "until", "till", "before", "after", "from", "during", "through"])
-_DROPPED: Final = frozenset(["in", "on", "for", "of", "at", "as"])
+_KEPT: Final = frozenset({"since", "by", "until", "till", "before", "after", "from", "during", "through"})
+_DROPPED: Final = frozenset({"in", "on", "for", "of", "at", "as"})
 _BREAKS: Final = frozenset({";", ":", "while", "when", "where", "who", "whose", "because", "but", "although", "though"})
 _NEAR: Final = 12  # lexemes between a figure and the date behind it
 _AT_THE_START: Final = 4  # lexemes before a date that opens its sentence
@@ -106,9 +106,9 @@ def date_before(line: Line, here: Found, times: list[Found]) -> Found | None:
     return opening if opening.first <= _AT_THE_START and line.low(opening.first - 1) in _OPENERS else None
 
 
-_OPENERS: Final = frozenset(
-    ["in", "since", "during", "by", "until", "from", "before", "after", "on", "the", "for", "over"]
-)
+_OPENERS: Final = frozenset({
+    "in", "since", "during", "by", "until", "from", "before", "after", "on", "the", "for", "over",
+})  # fmt: skip
 
 
 def carried_over(before: list[Found], here: Found) -> str:

@@ -6,60 +6,16 @@ from fractions import Fraction
 from typing import Final
 
 from helpers.figures.found import Found
-from helpers.figures.lexemes import Line
+from helpers.figures.lexemes import DASHES, Line
 
-_DASHES: Final = ("-", "–", "—", "‑", "−", "~")
 _PLAIN: Final = frozenset({"count", "ratio"})
 _RANGED: Final = frozenset({"money", "percent", "count", "year", "duration", "age", "measure", "rate"})
-_CHANGE: Final = frozenset(
-    [
-        "rose",
-        "rise",
-        "rises",
-        "risen",
-        "fell",
-        "fall",
-        "falls",
-        "fallen",
-        "grew",
-        "grow",
-        "grown",
-        "dropped",
-        "drop",
-        "drops",
-        "declined",
-        "decline",
-        "increased",
-        "increase",
-        "increases",
-        "decreased",
-        "cut",
-        "cuts",
-        "reduced",
-        "raised",
-        "raise",
-        "jumped",
-        "climbed",
-        "slid",
-        "plunged",
-        "up",
-        "down",
-        "went",
-        "gone",
-        "moved",
-        "slipped",
-        "edged",
-        "shrank",
-        "shrunk",
-        "slowed",
-        "changed",
-        "lowered",
-        "lifted",
-        "widened",
-        "narrowed",
-        "improved",
-    ]
-)
+_CHANGE: Final = frozenset({
+    "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "grew", "grow", "grown", "dropped", "drop",
+    "drops", "declined", "decline", "increased", "increase", "increases", "decreased", "cut", "cuts", "reduced",
+    "raised", "raise", "jumped", "climbed", "slid", "plunged", "up", "down", "went", "gone", "moved", "slipped",
+    "edged", "shrank", "shrunk", "slowed", "changed", "lowered", "lifted", "widened", "narrowed", "improved",
+})  # fmt: skip
 
 
 def join_ranges(line: Line, found: list[Found]) -> list[Found]:
@@ -90,7 +46,7 @@ def _is_range(line: Line, before: Found, here: Found) -> bool:
     if before.value is None or here.value is None or not _alike(before, here):
         return False
     link = _between(line, before, here)
-    if link in _DASHES or link in ("- to -", "- to", "- and", "- -"):
+    if link in DASHES or link in ("- to -", "- to", "- and", "- -"):
         return _dashed(line, before, here)
     if link == "and":
         return (
@@ -175,48 +131,12 @@ def unit_of_both(before: Found, here: Found) -> None:
         before.value = _scaled(before, here)
 
 
-_SCORED: Final = frozenset(
-    [
-        "won",
-        "win",
-        "wins",
-        "beat",
-        "beaten",
-        "lost",
-        "lose",
-        "drew",
-        "draw",
-        "drawn",
-        "defeat",
-        "defeated",
-        "victory",
-        "lead",
-        "led",
-        "leading",
-        "score",
-        "scored",
-        "scoreline",
-        "tie",
-        "tied",
-        "vote",
-        "voted",
-        "ruled",
-        "ruling",
-        "decision",
-        "margin",
-        "triumph",
-        "edged",
-        "ended",
-        "finished",
-        "at",
-        "was",
-        "level",
-        "trailed",
-        "trailing",
-        "record",
-        "a",
-    ]
-)
+_SCORED: Final = frozenset({
+    "won", "win", "wins", "beat", "beaten", "lost", "lose", "drew", "draw", "drawn", "defeat", "defeated", "victory",
+    "lead", "led", "leading", "score", "scored", "scoreline", "tie", "tied", "vote", "voted", "ruled", "ruling",
+    "decision", "margin", "triumph", "edged", "ended", "finished", "at", "was", "level", "trailed", "trailing",
+    "record", "a",
+})  # fmt: skip
 
 
 def _is_score(line: Line, before: Found, here: Found) -> bool:

@@ -13,7 +13,7 @@ from helpers.vocabulary import table
 _PIECES: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|[^\s]")
 _SQUARES: Final = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _RAISED: Final = {"2": "square", "²": "square", "squared": "square", "3": "cubic", "³": "cubic", "cubed": "cubic"}
-_LENGTHS: Final = frozenset(["kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"])
+_LENGTHS: Final = frozenset({"kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"})
 _PER_NOUNS: Final = {
     "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "night": "night",
     "hour": "hour", "hr": "hour", "h": "hour", "minute": "minute", "min": "minute", "second": "second", "sec": "second",

@@ -60,7 +60,8 @@ def both(line: Line, place: int) -> Found | None:
     if pair:
         return None
     found = Found(place, place, "count", both.__name__, Fraction(2), priority=4)
-    return _counted(line, found) if after not in ("of",) else found
+    things = is_plural(line.text(place + 1)) or is_plural(line.text(place + 2))
+    return _counted(line, found) if after != "of" and things else found
 
 
 def _counted(line: Line, found: Found) -> Found:
