@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from helpers.figures.found import Found
-from helpers.figures.lexemes import Line
+from helpers.figures.lexemes import DASHES, Line
 from helpers.figures.numbers import Number
 from helpers.vocabulary import words
 
@@ -19,7 +19,7 @@ _PLURALS: Final = {
     "crises": "crisis", "analyses": "analysis", "bases": "base", "media": "medium", "data": "data", "cattle": "cattle",
     "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops",
     "police": "police", "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse",
-    "percent": "percent", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
+    "crew": "crew", "staff": "staff", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "ties": "tie", "lies": "lie", "pies": "pie",
     "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "purchases": "purchase",
     "hostages": "hostage", "clothes": "clothes", "works": "work", "headquarters": "headquarters",
@@ -67,12 +67,12 @@ def singular(word: str) -> str:
 def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int] | None:
     """Places of the first and last word of what is counted, behind the number's last lexeme.
 
-    The thing ends at the first run of plurals (``1,100 public housing properties``); of one thing, and where no
-    plural stands, at the last word before a function word or a mark.
+    The thing ends at the first run of plurals (``1,100 public housing properties``). Without a plural it is only found
+    for one thing, behind an article (``the 11 member agreement``) and behind a hyphen (``three-bedroom``).
     """
     first = last + 1
-    if line.low(first) == "-" and line.glued(first):
-        first += 1
+    if line.text(first) in DASHES and line.glued(first) and line.glued(first + 1) and line.kind(first + 1) == "word":
+        return first + 1, first + 1
     if line.low(first) in _FURTHER:
         first += 1
     if line.low(first) == "of" and line.low(first + 1) in (
@@ -101,7 +101,15 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     end = place - 1
     while end >= first and (line.text(end) == "-" or line.low(end).endswith(("'s", "’s"))):
         end -= 1
-    return (first, end) if end >= first else None
+    return (first, end) if end >= first and (one or _determined(line, last)) else None
+
+
+def _determined(line: Line, last: int) -> bool:
+    """Whether an article stands before the number: ``the 11 member agreement`` goes on with a singular."""
+    before = last - 1
+    while before > 0 and line.kind(before) == "number":
+        before -= 1
+    return line.low(before) in ("a", "an", "the", "its", "his", "her", "their", "this", "that", "first", "last")
 
 
 def _belongs(line: Line, place: int, first: int) -> bool:

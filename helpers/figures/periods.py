@@ -28,12 +28,12 @@ def reference_periods(line: Line, found: list[Found]) -> None:
     for at, here in enumerate(found):
         if here.kind in ("time", *_TIMES) or here.period:
             continue
-        time = date_behind(line, here, found, times) or date_before(line, here, times)
-        here.period = time.period if time else carried_over(found[:at], here)
+        own = date_behind(line, here, found, times) or date_before(line, here, times)
+        here.period = own.period if own else carried_over(found[:at], here)
 
 
 def period_words(line: Line, time: Found) -> str:
-    """A date with the preposition that makes a difference: ``since 2006``, ``by 2030``; ``in`` and ``on`` go without."""
+    """A date with the preposition that makes a difference: ``since 2006``, ``by 2030``; ``in`` and ``on`` go."""
     first = time.first
     if line.low(first - 1) in ("last", "past", "next", "first", "coming") and time.kind == "duration":
         first -= 1

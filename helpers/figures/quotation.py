@@ -9,8 +9,9 @@ _MARK: Final = re.compile(r"[“”\"]|(?<![^\W_])‘(?=\w)|(?<=[\w.,!?…])’(
 
 
 def quoted_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches inside double quotation marks, and inside single ones that open and close; an unclosed one ends
-    where the paragraph ends.
+    """The stretches of a paragraph inside quotation marks; one that is not closed ends where the paragraph ends.
+
+    Single marks count where they open and close, straight single ones never: they are apostrophes.
 
     Example:
         >>> text = "He said “about 40” and 'left' 50."
