@@ -1,17 +1,11 @@
 from __future__ import annotations
 
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from key import key_of
-from strategies import any_text
 
-from helpers import Figure, ParallaxError, find_figures, load_story, plain_article, read_pasted
-from helpers.model import READ_ZONES
+from helpers import Figure, find_figures, plain_article
 
 CASES = Path(__file__).parent / "cases" / "figures.txt"
 

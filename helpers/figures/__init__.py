@@ -13,7 +13,7 @@ from typing import cast
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line, cut_line
 from helpers.figures.line_rules import find_in_line
-from helpers.figures.quotation import quoted_parts
+from helpers.figures.quotation import inside, quoted_parts
 from helpers.model import READ_ZONES, Article, Figure, FigureKind
 
 __all__ = ["find_figures"]
@@ -72,6 +72,6 @@ def _figure(article: Article, line: Line, found: Found, quoted: list[tuple[int, 
         hedge=found.hedge, modifier=found.modifier,
         approximate=bool(found.hedge) or bool(found.number and found.number.form == "plural"),
         measure=found.measure, source=found.source,
-        inside_quotation=any(first <= start and end <= last for first, last in quoted),
+        inside_quotation=inside(quoted, start, end),
         rule=found.rule,
     )  # fmt: skip

@@ -15,16 +15,16 @@ _PLURALS: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "lives": "life", "wives": "wife", "leaves": "leaf", "thieves": "thief", "knives": "knife", "wolves": "wolf",
     "halves": "half", "shelves": "shelf", "policemen": "policeman", "servicemen": "serviceman", "firemen": "fireman",
-    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "policy-makers": "policy-maker",
-    "crises": "crisis", "analyses": "analysis", "bases": "base", "media": "medium", "data": "data", "cattle": "cattle",
-    "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops",
-    "police": "police", "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse",
-    "crew": "crew", "staff": "staff", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
+    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "crises": "crisis",
+    "analyses": "analysis", "bases": "base", "data": "data", "cattle": "cattle", "sheep": "sheep", "fish": "fish",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops", "police": "police",
+    "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse", "crew": "crew",
+    "staff": "staff", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "ties": "tie", "lies": "lie", "pies": "pie",
     "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "purchases": "purchase",
     "hostages": "hostage", "clothes": "clothes", "works": "work", "headquarters": "headquarters",
-    "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
-    "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
+    "criteria": "criterion", "phenomena": "phenomenon", "wounded": "wounded", "injured": "injured", "dead": "dead",
+    "oxen": "ox", "geese": "goose",
 }  # fmt: skip
 _FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
@@ -107,7 +107,7 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
 def _determined(line: Line, last: int) -> bool:
     """Whether an article stands before the number: ``the 11 member agreement`` goes on with a singular."""
     before = last - 1
-    while before > 0 and line.kind(before) == "number":
+    while before > last - 4 and line.kind(before) == "number":
         before -= 1
     return line.low(before) in ("a", "an", "the", "its", "his", "her", "their", "this", "that", "first", "last")
 

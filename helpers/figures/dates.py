@@ -167,8 +167,12 @@ def numeric_date(line: Line, number: Number) -> Found | None:
     return None
 
 
+_STAMP: Final = 12  # lexemes of a time behind a date
+
+
 def _stamp_end(line: Line, last: int) -> int:
     """The end of a time stamp: ``2019-09-01T10:38:07.190Z`` is one date."""
-    while line.glued(last + 1) and line.text(last + 1) not in (",", ".", ")", ";"):
+    end = last + _STAMP
+    while last < end and line.glued(last + 1) and line.text(last + 1) not in (",", ".", ")", ";"):
         last += 1
     return last

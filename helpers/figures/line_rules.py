@@ -33,10 +33,9 @@ PlaceRule = Callable[[Line, int], Found | None]
 Filed = dict[str, tuple[PlaceRule, ...]]
 
 NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
-    money.money_before, money.pounds, quantities.measured, quantities.magnitude, quantities.interval, ages.age, shares.share,
-    clock.clock, years.year, years.decade, dates.numeric_date,
-    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase,
-    names.pronoun, vague.several_hundred, names.address,
+    money.money_before, money.pounds, quantities.measured, quantities.magnitude, quantities.interval, ages.age,
+    shares.share, clock.clock, years.year, years.decade, dates.numeric_date, names.glued_name, names.numbered_thing,
+    names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, vague.several_hundred, names.address,
     names.long_number, counts.count,
 )  # fmt: skip
 

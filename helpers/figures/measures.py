@@ -14,6 +14,7 @@ _STEPS: Final = frozenset({
 })  # fmt: skip
 _PREPOSITIONS: Final = frozenset({"of", "in", "with", "between", "for", "from", "among", "on", "to"})
 _LONGEST: Final = 9
+_BACK: Final = 8  # figures before one whose noun it may share
 _CLAUSE: Final = frozenset({
     ",", ";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "that", "which", "who", "whose", "and", "but", "while",
     "as", "when", "where", "because", "if", "although", "though", "said", "says", "so", "or", "since", "until",
@@ -35,7 +36,7 @@ def measures(line: Line, found: list[Found]) -> None:
             here.measure = (
                 whole_of_a_share(line, here)
                 or owned(line, here)
-                or same_with_another(line, here, found[:at])
+                or same_with_another(line, here, found[max(0, at - _BACK) : at])
                 or noun_before(line, here)
                 or subject(line, here)
                 or noun_behind(line, here)

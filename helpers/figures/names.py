@@ -180,6 +180,9 @@ def fixed_phrase(line: Line, number: Number) -> Found | None:
     return None
 
 
+_PARTS: Final = 12  # of a number with marks in it; a longer one is found in pieces
+
+
 def long_number(line: Line, number: Number) -> Found | None:
     """Parts of telephone numbers, versions, addresses and codes: ``020-7946-0958``, ``10.2.1``, ``1:36.6``."""
     first, last = number.first, number.last
@@ -188,7 +191,8 @@ def long_number(line: Line, number: Number) -> Found | None:
         return None
     end, parts = last, 1 + ("." in line.text(last))
     while (
-        line.text(end + 1) in ("-", ".", ":", "/")
+        parts < _PARTS
+        and line.text(end + 1) in ("-", ".", ":", "/")
         and line.glued(end + 1)
         and line.glued(end + 2)
         and line.kind(end + 2) == "number"
