@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Final
 
 from helpers.figures.found import Found
@@ -81,7 +81,7 @@ def date_behind(line: Line, found: list[Found], at: int, times: list[Found]) -> 
     for time in times:
         if time.first - here.last > _NEAR or not _attached(line, here.last + 1, time.first):
             return None
-        between = takewhile(lambda other: other is not time, islice(found, at + 1, at + _NEAR))
+        between = [other for other in islice(found, at + 1, at + _NEAR) if other.first < time.first]
         return None if any(other.kind == here.kind for other in between) else time
     return None
 
