@@ -26,6 +26,7 @@ _PLURALS: Final = {
     "criteria": "criterion", "phenomena": "phenomenon", "wounded": "wounded", "injured": "injured", "dead": "dead",
     "oxen": "ox", "geese": "goose",
 }  # fmt: skip
+_WHOSE: Final = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "my"})
 _FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
 
@@ -73,22 +74,7 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     first = last + 1
     if line.text(first) in DASHES and line.glued(first) and line.glued(first + 1) and line.kind(first + 1) == "word":
         return first + 1, first + 1
-    if line.low(first) in _FURTHER:
-        first += 1
-    if line.low(first) == "of" and line.low(first + 1) in (
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "my",
-    ):
-        first += 2
-    elif line.low(first) == "of" and line.kind(first + 1) == "word":
-        first += 1
+    first = _over_the_link(line, first)
     place = first
     while place < first + _LONGEST and _belongs(line, place, first):
         if one and place > first and line.low(place).endswith("s") and line.text(place).islower():
@@ -102,6 +88,15 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     while end >= first and (line.text(end) == "-" or line.low(end).endswith(("'s", "’s"))):
         end -= 1
     return (first, end) if end >= first and (one or _determined(line, last)) else None
+
+
+def _over_the_link(line: Line, first: int) -> int:
+    """The place behind what links a number and its thing: ``of``, ``of the``, ``more``."""
+    if line.low(first) in _FURTHER:
+        first += 1
+    if line.low(first) != "of" or line.kind(first + 1) != "word":
+        return first
+    return first + 2 if line.low(first + 1) in _WHOSE else first + 1
 
 
 def _determined(line: Line, last: int) -> bool:

@@ -30,7 +30,8 @@ _LEXEME: Final = re.compile(
 _LONGEST: Final = 40  # characters; no quantity of the news is written longer
 
 
-DASHES: Final = ("-", "–", "—", "‑", "‐", "−")
+HYPHENS: Final = ("-", "‑", "‐")
+DASHES: Final = (*HYPHENS, "–", "—", "−")
 
 
 class Lexeme(NamedTuple):
