@@ -26,6 +26,7 @@ _PLURALS: Final = {
     "criteria": "criterion", "phenomena": "phenomenon", "wounded": "wounded", "injured": "injured", "dead": "dead",
     "oxen": "ox", "geese": "goose",
 }  # fmt: skip
+_SIZES: Final = frozenset({"plus", "odd", "strong", "something"})
 _WHOSE: Final = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "my"})
 _FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
@@ -73,7 +74,9 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     """
     first = last + 1
     if line.text(first) in DASHES and line.glued(first) and line.glued(first + 1) and line.kind(first + 1) == "word":
-        return first + 1, first + 1
+        if line.low(first + 1) not in _SIZES:
+            return first + 1, first + 1
+        first += 2
     first = _over_the_link(line, first)
     place = first
     while place < first + _LONGEST and _belongs(line, place, first):
@@ -133,7 +136,7 @@ def count(line: Line, number: Number) -> Found:
     The counted thing is taken from the words behind the number as they stand; if nothing is there it stays empty.
     """
     first, value = number.first, number.value
-    if line.low(first - 1) == "minus" and line.kind(first - 2) != "number":
+    if line.low(first - 1) == "minus" and line.kind(first - 2) != "number" and line.low(first - 2) != "or":
         first, value = first - 1, -value
     found = Found(first, number.last, "count", count.__name__, value, number.high, number=number, priority=9)
     if places := counted_after(line, number.last, one=number.value == 1):
