@@ -102,6 +102,19 @@ def _over_the_link(line: Line, first: int) -> int:
     return first + 2 if line.low(first + 1) in _WHOSE else first + 1
 
 
+def _negative(line: Line, number: Number) -> bool:
+    """``minus 5``, a true minus sign, and a hyphen that opens a line with nothing but a number (``-3,200,000``).
+
+    Any other hyphen before a plain number is taken for a dash.
+    """
+    first, before = number.first, line.low(number.first - 1)
+    if before == "minus":
+        return line.kind(first - 2) != "number" and line.low(first - 2) != "or"
+    apart = line.glued(first) and not line.glued(first - 1)
+    opens = first == 1 and line.kind(number.last + 1) != "word"
+    return (before == "−" and apart and line.kind(first - 2) != "number") or (before == "-" and apart and opens)
+
+
 def _determined(line: Line, last: int) -> bool:
     """Whether an article stands before the number: ``the 11 member agreement`` goes on with a singular."""
     before = last - 1
@@ -136,7 +149,7 @@ def count(line: Line, number: Number) -> Found:
     The counted thing is taken from the words behind the number as they stand; if nothing is there it stays empty.
     """
     first, value = number.first, number.value
-    if line.low(first - 1) == "minus" and line.kind(first - 2) != "number" and line.low(first - 2) != "or":
+    if _negative(line, number):
         first, value = first - 1, -value
     found = Found(first, number.last, "count", count.__name__, value, number.high, number=number, priority=9)
     if places := counted_after(line, number.last, one=number.value == 1):
