@@ -21,7 +21,7 @@ CASES = Path(__file__).parent / "cases" / "lessons"
 NOTEBOOK = {
     "cells": [
         {"cell_type": "markdown", "source": ["| in this notebook | minutes |\n", "|---|---|\n", "| Look | 40 |\n"]},
-        {"cell_type": "code", "source": ['ask = asker("08-other", story, journal)\n', '%time ask("twice")']},
+        {"cell_type": "code", "source": ['lesson = open_lesson("08-other")\n', '%time lesson.ask("twice")']},
         {"cell_type": "code", "source": ["broken ("]},
         {"cell_type": "code", "source": ['ask("words")\n', 'ask("tiket")\n', 'ask.after("sclae", view)']},
     ]

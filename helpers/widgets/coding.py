@@ -5,9 +5,9 @@ The journal alone holds the state. Nothing here knows a widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from helpers.anchoring import selector
 from helpers.errors import ParallaxError
@@ -18,32 +18,11 @@ from helpers.widgets.payload import token_range, token_span
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
     from helpers.coding import State
+    from helpers.journal import JournalLike
     from helpers.model import Annotation, Article, Connection, Span
 
 Row = list[Any]
 Passage = tuple["Article", "Span"]
-
-
-class Journal(Protocol):
-    """What the reader needs of a journal, such as that of `helpers.journal`."""
-
-    @property
-    def state(self) -> State:
-        """What stands now."""
-
-    @property
-    def saved(self) -> bool:
-        """Whether it is on disk."""
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What is amiss, in sentences for the student."""
-
-    def do(self, action: Mapping[str, Any]) -> State:
-        """Keep one more action and take it."""
-
-    def on_change(self, callback: Callable[..., object]) -> object:
-        """Call a function after every action."""
 
 
 class Coder:
@@ -55,7 +34,7 @@ class Coder:
         journal: holds what was coded, and takes actions.
     """
 
-    def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: Journal) -> None:
+    def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: JournalLike) -> None:
         self.articles, self.journal = articles, journal
         self.name = codebook.name if codebook else ""
         # Codes of another codebook, met in the journal, are shown too: they follow and have no key.
