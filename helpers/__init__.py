@@ -1,5 +1,6 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.alignment import align, containment, shared_passages, similarity
 from helpers.errors import ParallaxError
 from helpers.labels import find_mentions
 from helpers.model import Actor, Article, Mention, Sentence, Span, Story, Token, Zone
@@ -18,10 +19,14 @@ __all__ = [
     "Token",
     "Zone",
     "__version__",
+    "align",
+    "containment",
     "find_mentions",
     "list_stories",
     "load_story",
     "plain_article",
     "read_article",
     "read_pasted",
+    "shared_passages",
+    "similarity",
 ]
