@@ -74,21 +74,29 @@ def past_or_ing(word: str) -> str:
 
 
 def manner(word: str) -> str:
-    """``badly`` to ``bad``, ``happiness`` to ``happi``, ``peaceful`` to ``peace``."""
+    """``badly`` to ``bad``, ``happiness`` to ``happi``, ``peaceful`` to ``peace``; ``supply`` stays."""
+    if word.endswith(("ply", "ally")) and len(word) < 7:
+        return word
     return _without(word, ("fully", "fulness", "lessly", "ness", "ful", "less", "ly"))
 
 
-def doer_or_deed(word: str) -> str:
-    """``supplier`` to ``suppli``, ``invasion`` to ``inva``, ``agreement`` to ``agree``."""
-    endings = ("izations", "ization", "ations", "ation", "ators", "ator", "ition", "ment", "sion", "tion", "ion",
-               "ance", "ence", "ancy", "ency", "ers", "er", "ors", "or")  # fmt: skip
+def deed(word: str) -> str:
+    """``invasion`` to ``invad``, ``cooperation`` to ``cooper``, ``election`` to ``elect``, ``agreement`` to ``agree``."""
+    if word.endswith("sion") and not word.endswith("ssion") and len(word) > 6:
+        return word[:-4] + "d"
+    endings = ("ization", "ation", "ition", "ment", "ion", "ance", "ence", "ancy", "ency")
     return _without(word, endings, at_least=4)
+
+
+def doer(word: str) -> str:
+    """``supplier`` to ``suppli``, ``senator`` to ``senat``."""
+    return _without(word, ("er", "or"), at_least=4)
 
 
 def quality(word: str) -> str:
     """``economical`` and ``economic`` to ``econom``, ``security`` to ``secur``, ``active`` to ``act``."""
     endings = ("ability", "ibility", "ically", "ical", "able", "ible", "ity", "ive", "ous", "ant", "ent", "ial",
-               "ate", "ize", "yze", "ism", "ist", "al", "ic")  # fmt: skip
+               "ate", "at", "ize", "iz", "yze", "ism", "ist", "al", "ic")  # fmt: skip
     return _without(word, endings, at_least=4)
 
 
@@ -97,14 +105,15 @@ def people_of(word: str) -> str:
     return _without(word, ("nese", "ese", "ian", "ean", "an"), at_least=4)
 
 
-def last_vowel(word: str) -> str:
-    """``ukraine`` to ``ukrain``, ``happy`` and ``happi`` to ``happ``, ``agree`` to ``agr``, so that they meet."""
-    left = word.rstrip("aeiy")
-    return left if len(left) >= 3 else word
+def last_letters(word: str) -> str:
+    """``ukraine`` to ``ukrain``, ``agree`` to ``agr``, ``happy`` to ``happi``, ``kill`` to ``kil``."""
+    left = word.rstrip("ae")
+    word = left if len(left) >= 3 else word
+    return word[:-1] + "i" if word.endswith("y") else _DOUBLED.sub(r"\1", word)
 
 
 STEM_RULES: Final[tuple[Rule, ...]] = (
-    irregular_form, british_or_american, plural, past_or_ing, manner, doer_or_deed, quality, people_of, last_vowel,
+    irregular_form, british_or_american, plural, past_or_ing, manner, deed, doer, quality, people_of, last_letters,
 )  # fmt: skip
 
 
