@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
-from math import log
+from itertools import chain
+from math import log, sqrt
 from typing import Final
 
-from helpers.alignment.profile import WORD, Profile, profile_of
+from helpers.alignment.profile import Profile, by_rarity, is_small, profile_of
 from helpers.alignment.score import score
 from helpers.model import READ_ZONES, Article, Match, Sentence, Span
 
 Pair = tuple[int, int]
 Index = dict[str, list[int]]
 
-LEAST: Final = 0.12
+LEAST: Final = 0.05
 """Pairs below this score are no candidates."""
 
 KEPT: Final = 3
 """How many candidates each sentence has at most."""
 
-_LOOKED_AT: Final = 16
+_LOOKED_AT: Final = 10
 """For each sentence only so many sentences of the other article are compared in full: those that share most words."""
 
 _POSTINGS: Final = 250
 """Of a word that stands in more sentences than this only the first so many are looked up, so that time stays linear."""
 
-RARITY: Final = 0.5
+RARITY: Final = 0.8
 """How much less the commonest word of the two articles counts than the rarest."""
 
 
@@ -56,48 +57,51 @@ def align(a: Article, b: Article, *, least: float = LEAST, kept: int = KEPT) -> 
         ('It cost 9 million euros.', 'Both have: cost, 9, million.')
     """
     left, right = _read(a), _read(b)
-    here, there = [profile_of(sentence.text) for sentence in left], [profile_of(sentence.text) for sentence in right]
-    rarity = _rarity([*here, *there])
-    scores = {
-        (i, j): score(here[i], there[j], rarity)
-        for i, j in {*_likely(here, there, rarity), *((i, j) for j, i in _likely(there, here, rarity))}
-    }
+    here, there = _profiles(left, right)
+    pairs = {*_likely(here, there), *((i, j) for j, i in _likely(there, here))}
+    scores = {(i, j): score(here[i], there[j]) for i, j in pairs}
     best = sorted(_best(scores, least, kept), key=lambda pair: (-scores[pair], pair))
-    return tuple(_match(left[i], right[j], here[i], there[j], scores[i, j], rarity) for i, j in best)
+    return tuple(_match((left[i], here[i]), (right[j], there[j]), scores[i, j]) for i, j in best)
 
 
 def _read(article: Article) -> list[Sentence]:
     return [sentence for sentence in article.sentences if sentence.kind in READ_ZONES]
 
 
-def _rarity(profiles: list[Profile]) -> dict[str, float]:
-    """1 for a word that one sentence has, less for every doubling of the sentences that have it."""
-    having = Counter(key for profile in profiles for key in profile.weights)
-    most = log(max(2, len(profiles)))
+def _profiles(left: list[Sentence], right: list[Sentence]) -> tuple[list[Profile], list[Profile]]:
+    profiles = [profile_of(sentence.text) for sentence in (*left, *right)]
+    terms, runs = _rarity([found.terms for found in profiles]), _rarity([found.runs for found in profiles])
+    weighed = [by_rarity(profile, terms, runs) for profile in profiles]
+    return weighed[: len(left)], weighed[len(left) :]
+
+
+def _rarity(sentences: list[dict[str, float]]) -> dict[str, float]:
+    """1 for what one sentence has, and less for every doubling of the sentences that have it."""
+    having = Counter(chain.from_iterable(sentences))
+    most = log(max(2, len(sentences)))
     return {key: 1 - RARITY * log(number) / most for key, number in having.items()}
 
 
-def _likely(here: list[Profile], there: list[Profile], rarity: dict[str, float]) -> Iterator[Pair]:
+def _likely(here: list[Profile], there: list[Profile]) -> Iterator[Pair]:
     """For each profile the few on the other side that share most words with it."""
-    index = _index(there)
+    index, roots = _index(there), [sqrt(profile.all_terms) for profile in there]
     for i, profile in enumerate(here):
         shared: defaultdict[int, float] = defaultdict(float)
-        for key, weight in profile.weights.items():
-            if weight >= WORD:
-                for j in index.get(key, ()):
-                    shared[j] += weight * rarity[key]
-        yield from ((i, j) for j in nlargest(_LOOKED_AT, shared, key=lambda j: (shared[j], -j)))
+        for term, weight in profile.terms.items():
+            for j in index.get(term, ()):
+                shared[j] += weight
+        alike = {j: weight / roots[j] for j, weight in shared.items()}
+        yield from ((i, j) for j in nlargest(_LOOKED_AT, alike, key=lambda j: (alike[j], -j)))
 
 
 def _index(profiles: list[Profile]) -> Index:
-    """In which profiles each word stands, small words left out."""
+    """In which profiles each term stands, small words left out."""
     index: Index = {}
     for place, profile in enumerate(profiles):
-        for key, weight in profile.weights.items():
-            if weight >= WORD:
-                places = index.setdefault(key, [])
-                if len(places) < _POSTINGS:
-                    places.append(place)
+        for term in profile.terms:
+            places = index.setdefault(term, [])
+            if len(places) < _POSTINGS and not is_small(term):
+                places.append(place)
     return index
 
 
@@ -113,12 +117,13 @@ def _best(scores: dict[Pair, float], least: float, kept: int) -> Iterable[Pair]:
     }
 
 
-def _match(a: Sentence, b: Sentence, of_a: Profile, of_b: Profile, alike: float, rarity: dict[str, float]) -> Match:
-    shared = [key for key, weight in of_a.weights.items() if key in of_b.weights and weight >= WORD]
-    rarest = sorted(shared, key=lambda key: -rarity[key] * of_a.weights[key])[:4]
-    label = ", ".join(of_a.shown[key] for key in shared if key in rarest)
-    words = ", ".join(_both_forms(of_a.shown[key], of_b.shown[key]) for key in shared)
-    spans_a, spans_b = (Span(a.start, a.end, a.text),), (Span(b.start, b.end, b.text),)
+def _match(a: tuple[Sentence, Profile], b: tuple[Sentence, Profile], alike: float) -> Match:
+    terms, shown_a, shown_b = a[1].terms, a[1].shown, b[1].shown
+    shared = [term for term in terms if term in b[1].terms and not is_small(term)]
+    rarest = sorted(shared, key=lambda term: -terms[term])[:4]
+    label = ", ".join(shown_a[term] for term in shared if term in rarest)
+    words = ", ".join(_both_forms(shown_a[term], shown_b[term]) for term in shared)
+    spans_a, spans_b = ((Span(found.start, found.end, found.text),) for found in (a[0], b[0]))
     return Match(label, spans_a, spans_b, "candidate", f"Both have: {words}.", round(alike, 4), align.__name__)
 
 

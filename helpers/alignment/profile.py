@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -15,7 +16,7 @@ _NUMBERS: Final = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
-GRAM: Final = 4
+RUN: Final = 4
 
 SMALL_WORD, WORD, NUMBER = 0.25, 1.0, 1.5
 """How much a word counts: the small words of grammar, other words, numbers."""
@@ -26,16 +27,18 @@ class Profile:
     """What is compared of one sentence.
 
     Attributes:
-        weights: each term with its weight. A term stands for all words that are taken for one another.
+        terms: each term with its weight. A term stands for all words that are taken for one another.
         shown: each term with the first word that has it, as it stands in the sentence.
-        total: the sum of the weights.
-        grams: the runs of four characters in the sentence's words, in lower case and one spelling.
+        runs: the runs of four characters in the sentence's words, in lower case and one spelling, with their weights.
+        all_terms: the sum of the terms' weights.
+        all_runs: the sum of the runs' weights.
     """
 
-    weights: dict[str, float]
+    terms: dict[str, float]
     shown: dict[str, str]
-    total: float
-    grams: frozenset[str]
+    runs: dict[str, float]
+    all_terms: float
+    all_runs: float
 
 
 def profile_of(text: str) -> Profile:
@@ -43,22 +46,34 @@ def profile_of(text: str) -> Profile:
 
     Example:
         >>> profile = profile_of("Nine ministers left Moscow.")
-        >>> profile.weights
-        {'9': 1.5, 'minist': 1.0, 'leave': 1.0, 'Russia': 1.0}
+        >>> profile.terms
+        {'9': 1.5, 'minist': 1.0, 'leav': 1.0, 'Russia': 1.0}
         >>> profile.shown["Russia"]
         'Moscow'
     """
-    weights: dict[str, float] = {}
+    terms: dict[str, float] = {}
     shown: dict[str, str] = {}
     spelt: list[str] = []
     for found in _word().finditer(text):
         term, weight, spelling = _term(found[0])
-        if term not in weights:
-            weights[term], shown[term] = weight, found[0]
+        if term not in terms:
+            terms[term], shown[term] = weight, found[0]
         spelt.append(spelling)
-    run = f" {' '.join(spelt)} "
-    grams = frozenset([run[place : place + GRAM] for place in range(len(run) - GRAM + 1)])
-    return Profile(weights, shown, sum(weights.values()), grams)
+    line = f" {' '.join(spelt)} "
+    runs = dict.fromkeys([line[place : place + RUN] for place in range(len(line) - RUN + 1)], 1.0)
+    return Profile(terms, shown, runs, sum(terms.values()), float(len(runs)))
+
+
+def by_rarity(profile: Profile, terms: Mapping[str, float], runs: Mapping[str, float]) -> Profile:
+    """The profile with each weight multiplied by the term's, or the run's, rarity."""
+    weighed = {term: weight * terms[term] for term, weight in profile.terms.items()}
+    weighed_runs = {run: runs[run] for run in profile.runs}
+    return Profile(weighed, profile.shown, weighed_runs, sum(weighed.values()), sum(weighed_runs.values()))
+
+
+def is_small(term: str) -> bool:
+    """Whether a term is a small word, which is no reason to put two sentences together."""
+    return term in words("small_words")
 
 
 @lru_cache(maxsize=65_536)
