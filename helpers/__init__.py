@@ -1,5 +1,6 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.alignment import align, containment, shared_passages, similarity
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
 from helpers.labels import find_mentions
@@ -20,6 +21,8 @@ __all__ = [
     "Token",
     "Zone",
     "__version__",
+    "align",
+    "containment",
     "find_figures",
     "find_mentions",
     "list_stories",
@@ -27,4 +30,6 @@ __all__ = [
     "plain_article",
     "read_article",
     "read_pasted",
+    "shared_passages",
+    "similarity",
 ]
