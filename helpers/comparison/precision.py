@@ -1,0 +1,117 @@
+"""How exact a figure is: to which digit it is given, and what its hedge leaves open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from math import floor, isfinite, log10
+from typing import Final
+
+from helpers.comparison.conversion import conversion
+from helpers.model import Figure
+from helpers.vocabulary import table
+
+_NUMERAL: Final = re.compile(r"\d[\d,\u00a0\u2009\u202f]*(?:\.(\d+))?")
+_EXACT_BELOW: Final = 100
+"""A bare number below this is taken to be counted to the last one; the zeros of a larger one may be rounding."""
+
+ABOUT: Final = 0.1
+"""``around`` and its like leave a tenth to either side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a figure is worth, in its base unit.
+
+    Attributes:
+        low: its value; of a range the lower end.
+        high: the upper end; the value again where it is no range.
+        step: the worth of its last telling digit: 100 million for ``$3.5 billion``.
+        hedge: what the hedge says: ``about``, ``more`` (at least that much), ``less`` (at most that much) or nothing.
+        plural: whether it is a number left open, such as ``dozens``.
+        base: the unit the values are in.
+    """
+
+    low: float
+    high: float
+    step: float
+    hedge: str
+    plural: bool
+    base: str
+
+
+def amount_of(figure: Figure) -> Amount | None:
+    """What a figure is worth and how exactly it says so; None where it has no number.
+
+    Example:
+        >>> from helpers import find_figures, plain_article
+        >>> figure = find_figures(plain_article("It cost about $3.5 billion."))[0]
+        >>> amount = amount_of(figure)
+        >>> amount.low, amount.step, amount.hedge
+        (3500000000.0, 100000000.0, 'about')
+    """
+    if figure.value is None or not isfinite(figure.value) or figure.kind in ("date", "year", "time"):
+        return None
+    factor, offset, base = conversion(figure.unit) if figure.kind != "count" else (1.0, 0.0, figure.unit)
+    low = figure.value
+    high = figure.value if figure.value_high is None else figure.value_high
+    plural = figure.value_high is not None and figure.approximate and not re.search(r"\d", figure.text)
+    ends = sorted((low * factor + offset, high * factor + offset))
+    return Amount(ends[0], ends[1], _step(figure, low) * factor, hedge_says(figure), plural, base)
+
+
+def _step(figure: Figure, value: float) -> float:
+    """The worth of the last digit that tells something."""
+    found = _NUMERAL.search(figure.text)
+    if found and found[1]:
+        bare = float(re.sub(r"[^\d.]", "", found[0]))
+        scale = abs(value) / bare if bare else 1.0
+        return float(scale * 10.0 ** -len(found[1]))
+    return last_digit(value)
+
+
+def last_digit(value: float) -> float:
+    """The worth of the last digit of a whole number that is no zero; 1 for one below 100.
+
+    Example:
+        >>> last_digit(1_400), last_digit(171_000_000_000), last_digit(20)
+        (100.0, 1000000000.0, 1.0)
+    """
+    size = abs(value)
+    if size < _EXACT_BELOW or size != floor(size):
+        return 1.0 if size == floor(size) else 10.0 ** (floor(log10(size)) - 2)
+    step = 1.0
+    while size % (step * 10) == 0 and step < size:
+        step *= 10
+    return step
+
+
+def hedge_says(figure: Figure) -> str:
+    """What a hedge says of the number: ``about``, ``more``, ``less``, or nothing where there is none."""
+    hedge = figure.hedge.casefold()
+    if not hedge:
+        return "about" if figure.approximate else ""
+    groups = table("hedge_directions")
+    return next((name for name in ("more", "less") if hedge in groups[name]), "about")
+
+
+def to_digits(value: float, digits: int) -> float:
+    """A value rounded to so many significant digits.
+
+    Example:
+        >>> to_digits(3_560_000_000, 2), to_digits(0.0349, 1), to_digits(0, 1)
+        (3600000000.0, 0.03, 0.0)
+    """
+    if not value or not isfinite(value):
+        return float(value)
+    return round_half_up(value, digits - 1 - floor(log10(abs(value))))
+
+
+def round_half_up(value: float, places: int) -> float:
+    """Rounded as taught in school: a 5 goes up, also where Python's ``round`` would go to the even digit."""
+    from decimal import ROUND_HALF_UP, Decimal, InvalidOperation  # noqa: PLC0415
+
+    try:
+        return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
+    except InvalidOperation:  # more digits than any figure has
+        return float(value)
