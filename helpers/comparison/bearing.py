@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from math import log
 from typing import Final
 
@@ -15,6 +16,7 @@ from helpers.comparison.deictics import Stretch, stretch_of
 from helpers.comparison.precision import Amount, amount_of
 from helpers.figures import find_figures
 from helpers.model import Article, Figure, Sentence
+from helpers.vocabulary import entries
 
 MEASURED: Final = 2.0
 NEAR: Final = 1.0
@@ -30,7 +32,7 @@ RARITY: Final = 0.7
 _NAME: Final = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
 _REFERS: Final = re.compile(r"\b(?:the|these|those|its|his|her|their|both|our)\s+$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"^(since|from|after|until|till|by|before)\b", re.IGNORECASE)
-_SMALL_NUMBER: Final = 10
+_A_PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Bearing:
         shown: each term with a word that has it.
         core: the terms of what is measured or counted.
         names: the states and other names in what is measured, and in the phrase right behind the figure.
+        parties: all names in its sentence.
         when: for a year or date the days it stands for, for another figure the time it is about, as far as known.
         period: that time in the article's words.
         amount: what it is worth; None for dates.
@@ -58,6 +61,7 @@ class Bearing:
     shown: Mapping[str, str]
     core: frozenset[str]
     names: frozenset[str]
+    parties: frozenset[str]
     when: Stretch | None
     period: str
     amount: Amount | None
@@ -115,16 +119,18 @@ def _bearing(
     shown: dict[str, str] = {}
     terms: dict[str, float] = {}
     core = _terms(f"{figure.measure} {figure.counted}", shown)
+    own = _terms(figure.text, {})
     near = article.text[slice(*_reach(article, sentence, figures, at))]
     for found, weight in ((core, MEASURED), (_terms(near, shown), NEAR), (_terms(sentence.text, shown), FAR)):
         for term in found:
-            terms.setdefault(term, weight * rarity.get(term, 1.0))
+            if term not in own:
+                terms.setdefault(term, weight * rarity.get(term, 1.0))
     before = article.text[sentence.start : figure.start]
     behind = article.text[figure.end : min(sentence.end, figure.end + REACH)]
     period, when = _when(article, sentence, figures, at)
     return Bearing(
         figure, article, sentence, terms, shown, frozenset(core),
-        names_in(f"{figure.measure} . {_phrase_behind(behind)}"),
+        names_in(f"{figure.measure} . {_phrase_behind(behind)}"), names_in(sentence.text),
         when, period, amount_of(figure), _refers(figure, before),
     )  # fmt: skip
 
@@ -171,15 +177,21 @@ def names_in(text: str) -> frozenset[str]:
         for word in name.split():
             bare = re.sub(r"['’]s?$", "", word.strip(".,"))
             found.add(same_state(bare) or bare.casefold())
-    return frozenset(word for word in found if not is_small(word) and len(word) > 1)
+    return frozenset(word for word in found if not is_small(word) and len(word) > 1 and word not in _calendar())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and days have capitals, but are no parties."""
+    return frozenset(entry.casefold().rstrip(".") for entry in (*entries("months"), *entries("weekdays")))
 
 
 def _refers(figure: Figure, before: str) -> bool:
-    """Whether a small number stands with ``the``, ``these`` or ``both``: it points back to what was named."""
+    """Whether a two stands with ``the``, ``these`` or ``both``: it points back to a pair that was named."""
     if figure.rule == "both":
         return True
-    small = figure.kind == "count" and figure.value is not None and figure.value <= _SMALL_NUMBER
-    return small and not figure.hedge and not figure.modifier and bool(_REFERS.search(before[-12:]))
+    two = figure.kind == "count" and figure.value == _A_PAIR
+    return two and not figure.hedge and not figure.modifier and bool(_REFERS.search(before[-12:]))
 
 
 def _when(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> tuple[str, Stretch | None]:

@@ -12,6 +12,7 @@ from helpers.comparison.bearing import Bearing, bearings
 from helpers.comparison.pairs import FigurePair
 from helpers.comparison.relations import CLOSE, NUMBER_RULES, Verdict, of_other_time, same_amount, within_precision
 from helpers.comparison.times import TIME_RULES
+from helpers.comparison.precision import Amount
 from helpers.model import Article
 
 SAME: Final = 0.05
@@ -22,12 +23,22 @@ _SMALL: Final = 10
 _SMALL_NEEDS: Final = 0.10
 """Small whole numbers are equal by chance more often, so their words must be more alike."""
 
+LOOSE_DATES: Final = 0.15
+"""A date within another one, such as a year of a decade, needs more words in common than a number that was rounded."""
+
+_NEVER: Final = 2.0
 _FEW: Final = 2.0
 """How much figures with few words around them are held back; see `helpers.alignment.similarity`."""
 
 _LOOKED_AT: Final = 12
 _POSTINGS: Final = 200
 """Only so many figures are looked at for each word and each figure, so that time stays linear."""
+
+
+Candidate = tuple[float, int, int, float, Verdict]
+"""Rank, place in the first article, place in the second, score, verdict."""
+
+Taken = tuple[int, int, float, Verdict]
 
 
 def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
@@ -60,7 +71,7 @@ def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
         ('different period', '+2.9 %, but of different years')
     """
     here, there = bearings(a, b)
-    return _paired(here, there)
+    return paired(here, there)
 
 
 def only_here(a: Article, b: Article) -> tuple[FigurePair, ...]:
@@ -76,7 +87,7 @@ def only_here(a: Article, b: Article) -> tuple[FigurePair, ...]:
         'Not found in B.'
     """
     here, there = bearings(a, b)
-    pairs = _paired(here, there)
+    pairs = paired(here, there)
     used_a, used_b = {pair.a[0] for pair in pairs}, {pair.b[0] for pair in pairs}
     alone = [_alone(it, b, "b") for it in here if it.figure not in used_a]
     return (*alone, *(_alone(it, a, "a") for it in there if it.figure not in used_b))
@@ -91,18 +102,27 @@ def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
     return FigurePair(_label(it), *sides, "only here", reason, None, only_here.__name__)
 
 
-def _paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
+def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
+    """The best pairs, each figure in one at most; see `compare_figures`.
+
+    Numbers come first, then the times that set two of them apart, then all other dates.
+    """
     ranked = sorted(_candidates(here, there), key=lambda it: (-it[0], it[1], it[2]))
-    used_a: set[int] = set()
-    used_b: set[int] = set()
-    taken: list[tuple[int, int, float, Verdict]] = []
+    taken: list[Taken] = []
+    _take((it for it in ranked if not here[it[1]].is_date), taken)
+    taken += _years_of(taken, here, there)
+    _take((it for it in ranked if here[it[1]].is_date), taken)
+    return tuple(_pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2]))
+
+
+def _take(ranked: Iterable[Candidate], taken: list[Taken]) -> None:
+    """Add the candidates whose figures are both still free, in their order."""
+    used_a, used_b = {it[0] for it in taken}, {it[1] for it in taken}
     for _, i, j, score, verdict in ranked:
         if i not in used_a and j not in used_b:
             used_a.add(i)
             used_b.add(j)
             taken.append((i, j, score, verdict))
-    taken += _years_of(taken, here, there, used_a, used_b)
-    return tuple(_pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2]))
 
 
 def _pair(a: Bearing, b: Bearing, score: float, verdict: Verdict) -> FigurePair:
@@ -118,9 +138,6 @@ def _label(it: Bearing) -> str:
         return it.figure.measure or it.figure.counted
     heavy = nlargest(3, it.terms, key=lambda term: it.terms[term])
     return ", ".join(it.shown[term] for term in heavy)
-
-
-Candidate = tuple[float, int, int, float, Verdict]
 
 
 def _candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Candidate]:
@@ -144,23 +161,45 @@ def relate(a: Bearing, b: Bearing, score: float) -> Verdict | None:
 
 
 def likeness(a: Bearing, b: Bearing) -> float:
-    """How alike the words around two figures are, 0 to 1; see `compare_figures`."""
+    """How alike two figures are by the words around them, and by the number itself if it is equal, 0 to 1."""
     shared = sum(min(weight, b.terms[term]) for term, weight in a.terms.items() if term in b.terms)
-    if not shared:
+    number = telling(a, b)
+    if not shared and not number:
         return 0.0
-    mean = sqrt(sum(a.terms.values()) * sum(b.terms.values()))
+    shared += number
+    mean = sqrt((sum(a.terms.values()) + number) * (sum(b.terms.values()) + number))
     share = min(1.0, shared / mean)
     return share * mean / (mean + _FEW * (1 - share))
 
 
+def telling(a: Bearing, b: Bearing) -> float:
+    """What it tells that two numbers are equal, or one by rounding: little for a small one, much for one of many digits."""
+    if not a.amount or not b.amount:
+        return 0.0
+    if same_amount(a.amount, b.amount):
+        whole = 1.0
+    elif within_precision(a.amount, b.amount) and not a.amount.plural and not b.amount.plural:
+        whole = 0.5
+    else:
+        return 0.0
+    size = abs(a.amount.low)
+    if a.figure.kind in ("count", "ordinal", "ratio") and size <= _SMALL:
+        return 0.3 * whole
+    return whole * (1.0 if size < 100 and a.figure.kind != "money" else 2.0)
+
+
 def _needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:
-    """How alike the words must be for this verdict."""
+    """How alike the two must be for this verdict."""
     if a.amount and b.amount:
         if same_amount(a.amount, b.amount):
             small = abs(a.amount.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
             return _SMALL_NEEDS if small else SAME
-        return LOOSE if within_precision(a.amount, b.amount) else CLOSE
-    return SAME if verdict.relation == "same" else LOOSE
+        if within_precision(a.amount, b.amount):
+            return LOOSE
+        return CLOSE if a.figure.kind == b.figure.kind else _NEVER
+    if verdict.relation == "same":
+        return 0.0 if len(a.parties & b.parties) > 1 else SAME
+    return LOOSE_DATES
 
 
 def _bonus(a: Bearing, b: Bearing) -> float:
@@ -182,10 +221,13 @@ class _Index:
     def __init__(self, items: Sequence[Bearing]) -> None:
         self.items = items
         self.by_term: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self.by_value: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, it in enumerate(items):
             if it.refers:
                 continue
             for family in families(it):
+                if it.amount and len(self.by_value[family, _key(it.amount)]) < _POSTINGS:
+                    self.by_value[family, _key(it.amount)].append(place)
                 for term in it.terms:
                     known = self.by_term[family, term]
                     if len(known) < _POSTINGS:
@@ -194,18 +236,20 @@ class _Index:
     def likely(self, a: Bearing) -> Iterable[int]:
         """The figures of a like kind that share most words with one, and the equal ones among those that share any."""
         shared: defaultdict[int, float] = defaultdict(float)
+        equal: list[int] = []
         for family in families(a):
             for term, weight in a.terms.items():
                 for place in self.by_term.get((family, term), ()):
                     shared[place] += weight
-        equal = [
-            place
-            for place in shared
-            if a.amount and (other := self.items[place].amount) and same_amount(a.amount, other)
-        ]
+            if a.amount:
+                equal += self.by_value.get((family, _key(a.amount)), ())
         most = nlargest(_LOOKED_AT, shared, key=lambda place: (shared[place], -place))
-        best_equal = nlargest(_LOOKED_AT, equal, key=lambda place: (shared[place], -place))
+        best_equal = nlargest(_LOOKED_AT, equal, key=lambda place: (shared.get(place, 0.0), -place))
         return sorted({*most, *best_equal})
+
+
+def _key(amount: Amount) -> str:
+    return f"{amount.low:.9g} {amount.high:.9g}"
 
 
 def families(it: Bearing) -> tuple[str, ...]:
@@ -226,29 +270,29 @@ def families(it: Bearing) -> tuple[str, ...]:
         return ("money",)
     if kind == "count":
         return ("count", *(() if unit else ("bare",)))
+    if kind == "ordinal":
+        return ("ordinal",)
+    if kind == "age":
+        return "age", "bare"
     base = it.amount.base if it.amount else unit
-    return (f"{kind} {base}", *(("bare",) if kind in ("measure", "rate", "ratio") else ()))
+    if kind == "duration":
+        return f"duration {base}", *(("age",) if unit == "year" else ())
+    return f"{kind} {base}", *(("bare",) if kind in ("measure", "rate", "ratio") else ())
 
 
-def _years_of(
-    taken: Sequence[tuple[int, int, float, Verdict]],
-    here: Sequence[Bearing],
-    there: Sequence[Bearing],
-    used_a: set[int],
-    used_b: set[int],
-) -> Iterator[tuple[int, int, float, Verdict]]:
+def _years_of(taken: Sequence[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> list[Taken]:
     """The years of two numbers of different periods are a pair too: they say what sets the numbers apart."""
     places_a, places_b = _dates(here), _dates(there)
-    for i, j, score, verdict in list(taken):
+    found: list[Taken] = []
+    for i, j, score, verdict in taken:
         if verdict.rule != of_other_time.__name__:
             continue
         ours, theirs = places_a.get(_date_key(here[i])), places_b.get(_date_key(there[j]))
-        if ours is None or theirs is None or ours in used_a or theirs in used_b:
+        if ours is None or theirs is None or any(it[0] == ours or it[1] == theirs for it in found):
             continue
-        used_a.add(ours)
-        used_b.add(theirs)
         reason = f"These are the times of “{here[i].figure.text}” and “{there[j].figure.text}”."
-        yield ours, theirs, score, Verdict("different period", reason, _years_of.__name__.strip("_"))
+        found.append((ours, theirs, score, Verdict("different period", reason, "years_of_two_numbers")))
+    return found
 
 
 def _dates(items: Sequence[Bearing]) -> dict[tuple[int, object], int]:

@@ -11,7 +11,10 @@ from helpers.comparison.bearing import Bearing
 from helpers.comparison.precision import ABOUT, Amount
 
 CLOSE: Final = 0.30
-"""How alike the words around two different numbers must be before they are said to measure the same thing."""
+"""How alike the words around two different numbers must be before the two are set beside each other."""
+
+ONE_THING: Final = 0.5
+"""How alike they must be before two different numbers are said to measure the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def difference(a: Bearing, b: Bearing) -> str:
 
 def other_currency(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """Two amounts of money in different currencies."""
-    if a.figure.kind != "money" or a.figure.unit == b.figure.unit:
+    if a.figure.kind != "money" or _head(a) == _head(b):
         return None
     return Verdict(
         "not comparable",
@@ -96,6 +99,24 @@ def other_currency(a: Bearing, b: Bearing, score: float) -> Verdict | None:
         other_currency.__name__,
         look_up="The rate of exchange on the day, and which currency the sum was first given in.",
     )
+
+
+def other_rate(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+    """One is per day, hour or head and the other is not, or is per something else."""
+    per_a, per_b = (it.figure.unit.partition(" per ")[2] for it in (a, b))
+    if per_a == per_b or (a.amount and b.amount and same_amount(a.amount, b.amount) and "" in (per_a, per_b)):
+        return None
+    shown = [f"“{it.figure.text}” ({'per ' + per if per else 'in all'})" for it, per in ((a, per_a), (b, per_b))]
+    return Verdict(
+        "not comparable",
+        f"{shown[0]} and {shown[1]} are not reckoned in the same way.",
+        other_rate.__name__,
+        look_up="For how long, or for how many, each of the two holds.",
+    )
+
+
+def _head(it: Bearing) -> str:
+    return it.figure.unit.partition(" per ")[0]
 
 
 def left_open(a: Bearing, b: Bearing, score: float) -> Verdict | None:
@@ -230,7 +251,7 @@ def limit_only(a: Bearing, b: Bearing, score: float) -> Verdict | None:
 
 def numbers_disagree(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """The same thing by its words, no other time or scope named, and further apart than their digits allow."""
-    if not a.amount or not b.amount or score < CLOSE:
+    if not a.amount or not b.amount or score < ONE_THING:
         return None
     return Verdict(
         "conflict",
@@ -242,6 +263,18 @@ def numbers_disagree(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     )
 
 
+def not_enough_told(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+    """The words are somewhat alike, but do not show that one and the same thing was measured."""
+    if score < CLOSE:
+        return None
+    return Verdict(
+        "not comparable",
+        f"The words around “{a.figure.text}” and “{b.figure.text}” do not show whether the same thing was measured.",
+        not_enough_told.__name__,
+        look_up="Exactly what was counted or measured in each.",
+    )
+
+
 def _who_counted(a: Bearing, b: Bearing) -> str:
     sources = [f"{it.figure.source} ({name_of(it)})" for it in (a, b) if it.figure.source]
     asked = f" Ask the sources named: {' and '.join(sources)}." if sources else ""
@@ -249,7 +282,7 @@ def _who_counted(a: Bearing, b: Bearing) -> str:
 
 
 NUMBER_RULES: Final[tuple[Callable[[Bearing, Bearing, float], Verdict | None], ...]] = (
-    other_currency, left_open, of_other_time, same_number, rounded_number, of_other_scope, time_untold, limit_only,
-    numbers_disagree,
+    other_currency, other_rate, left_open, of_other_time, same_number, rounded_number, of_other_scope, time_untold,
+    limit_only, numbers_disagree, not_enough_told,
 )  # fmt: skip
 
