@@ -30,8 +30,9 @@ RARITY: Final = 0.7
 """How much less a word counts that many sentences of both articles have."""
 
 _NAME: Final = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
-_REFERS: Final = re.compile(r"\b(?:the|these|those|its|his|her|their|both|our)\s+$", re.IGNORECASE)
+_REFERS: Final = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"^(since|from|after|until|till|by|before)\b", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\b(?:in|within|over)\s+(?:just\s+|only\s+|the\s+)?$")
 _A_PAIR: Final = 2
 
 
@@ -46,11 +47,13 @@ class Bearing:
         terms: the words around it that tell something, each with its weight.
         shown: each term with a word that has it.
         core: the terms of what is measured or counted.
+        counted: the terms of what is counted alone.
         names: the states and other names in what is measured, and in the phrase right behind the figure.
         parties: all names in its sentence.
         when: for a year or date the days it stands for, for another figure the time it is about, as far as known.
         period: that time in the article's words.
         amount: what it is worth; None for dates.
+        over: the length of time it is a total of (``in 24 hours``), if it says one.
         refers: whether it only points back (``the two countries``, ``both``) and reports no number of its own.
     """
 
@@ -60,11 +63,13 @@ class Bearing:
     terms: Mapping[str, float]
     shown: Mapping[str, str]
     core: frozenset[str]
+    counted: frozenset[str]
     names: frozenset[str]
     parties: frozenset[str]
     when: Stretch | None
     period: str
     amount: Amount | None
+    over: Figure | None
     refers: bool
 
     @property
@@ -119,7 +124,7 @@ def _bearing(
     shown: dict[str, str] = {}
     terms: dict[str, float] = {}
     core = _terms(f"{figure.measure} {figure.counted}", shown)
-    own = _terms(figure.text, {})
+    own = _terms(f"{figure.text} {figure.source}", {})
     near = article.text[slice(*_reach(article, sentence, figures, at))]
     for found, weight in ((core, MEASURED), (_terms(near, shown), NEAR), (_terms(sentence.text, shown), FAR)):
         for term in found:
@@ -129,9 +134,9 @@ def _bearing(
     behind = article.text[figure.end : min(sentence.end, figure.end + REACH)]
     period, when = _when(article, sentence, figures, at)
     return Bearing(
-        figure, article, sentence, terms, shown, frozenset(core),
+        figure, article, sentence, terms, shown, frozenset(core), frozenset(_terms(figure.counted, {})),
         names_in(f"{figure.measure} . {_phrase_behind(behind)}"), names_in(sentence.text),
-        when, period, amount_of(figure), _refers(figure, before),
+        when, period, amount_of(figure), _over(article, figures, at), _refers(figure, before),
     )  # fmt: skip
 
 
@@ -184,6 +189,17 @@ def names_in(text: str) -> frozenset[str]:
 def _calendar() -> frozenset[str]:
     """Months and days have capitals, but are no parties."""
     return frozenset(entry.casefold().rstrip(".") for entry in (*entries("months"), *entries("weekdays")))
+
+
+def _over(article: Article, figures: tuple[Figure, ...], at: int) -> Figure | None:
+    """The duration behind a figure that it is a total of: ``5.8 inches of rain fell in 24 hours``."""
+    figure = figures[at]
+    if figure.kind not in ("money", "percent", "count", "measure") or at + 1 == len(figures):
+        return None
+    other = figures[at + 1]
+    between = article.text[figure.end : other.start]
+    near = other.kind == "duration" and len(between) <= REACH
+    return other if near and _WITHIN.search(between) and not re.search(r"[,;:()—–]", between) else None
 
 
 def _refers(figure: Figure, before: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpers.comparison.bearing import Bearing, bearings
 from helpers.comparison.pairs import FigurePair
-from helpers.comparison.relations import CLOSE, NUMBER_RULES, Verdict, of_other_time, same_amount, within_precision
+from helpers.comparison.relations import CLOSE, NUMBER_RULES, ONE_THING, Verdict, of_other_time, over_other_time, same_amount, within_precision
 from helpers.comparison.times import TIME_RULES
 from helpers.comparison.precision import Amount
 from helpers.model import Article
@@ -110,7 +110,7 @@ def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePai
     ranked = sorted(_candidates(here, there), key=lambda it: (-it[0], it[1], it[2]))
     taken: list[Taken] = []
     _take((it for it in ranked if not here[it[1]].is_date), taken)
-    taken += _years_of(taken, here, there)
+    taken += _times_of(taken, here, there)
     _take((it for it in ranked if here[it[1]].is_date), taken)
     return tuple(_pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2]))
 
@@ -178,6 +178,8 @@ def telling(a: Bearing, b: Bearing) -> float:
         return 0.0
     if same_amount(a.amount, b.amount):
         whole = 1.0
+    elif a.figure.unit != b.figure.unit and a.amount.base == b.amount.base:
+        whole = 0.8 if within_precision(a.amount, b.amount) else 0.0  # feet and metres hardly agree by chance
     elif within_precision(a.amount, b.amount) and not a.amount.plural and not b.amount.plural:
         whole = 0.5
     else:
@@ -194,12 +196,20 @@ def _needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:
         if same_amount(a.amount, b.amount):
             small = abs(a.amount.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
             return _SMALL_NEEDS if small else SAME
+        open_ended = a.amount.plural or b.amount.plural
         if within_precision(a.amount, b.amount):
-            return LOOSE
+            if open_ended:
+                return LOOSE if a.counted & b.counted else ONE_THING
+            return SAME if a.figure.unit != b.figure.unit and a.amount.base == b.amount.base else LOOSE
+        if a.amount.plural and b.amount.plural:
+            return 2 * LOOSE
         return CLOSE if a.figure.kind == b.figure.kind else _NEVER
+    if a.figure.kind == "time":
+        return LOOSE if verdict.relation != "same" else SAME
+    parties = len(a.parties & b.parties)
     if verdict.relation == "same":
-        return 0.0 if len(a.parties & b.parties) > 1 else SAME
-    return LOOSE_DATES
+        return 0.0 if parties > 1 else SAME
+    return LOOSE_DATES if parties > 1 else 2 * LOOSE
 
 
 def _bonus(a: Bearing, b: Bearing) -> float:
@@ -280,29 +290,44 @@ def families(it: Bearing) -> tuple[str, ...]:
     return f"{kind} {base}", *(("bare",) if kind in ("measure", "rate", "ratio") else ())
 
 
-def _years_of(taken: Sequence[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> list[Taken]:
-    """The years of two numbers of different periods are a pair too: they say what sets the numbers apart."""
-    places_a, places_b = _dates(here), _dates(there)
+def _times_of(taken: Sequence[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> list[Taken]:
+    """The times of two paired numbers are a pair too: they say of when each is, or within how long."""
+    places_a, places_b = _places(here), _places(there)
     found: list[Taken] = []
+    used = {(side, place) for it in taken for side, place in ((0, it[0]), (1, it[1]))}
     for i, j, score, verdict in taken:
-        if verdict.rule != of_other_time.__name__:
-            continue
-        ours, theirs = places_a.get(_date_key(here[i])), places_b.get(_date_key(there[j]))
-        if ours is None or theirs is None or any(it[0] == ours or it[1] == theirs for it in found):
-            continue
-        reason = f"These are the times of “{here[i].figure.text}” and “{there[j].figure.text}”."
-        found.append((ours, theirs, score, Verdict("different period", reason, "years_of_two_numbers")))
+        for key_a, key_b in zip(_times(here[i]), _times(there[j]), strict=True):
+            ours, theirs = places_a.get(key_a), places_b.get(key_b)
+            if ours is None or theirs is None or used & {(0, ours), (1, theirs)}:
+                continue
+            if time := _time_verdict((here[i], there[j]), (here[ours], there[theirs]), verdict, score):
+                used |= {(0, ours), (1, theirs)}
+                found.append((ours, theirs, score, time))
     return found
 
 
-def _dates(items: Sequence[Bearing]) -> dict[tuple[int, object], int]:
-    """Where each date of a sentence stands, by the sentence and the days."""
-    found: dict[tuple[int, object], int] = {}
+def _time_verdict(
+    numbers: tuple[Bearing, Bearing], times: tuple[Bearing, Bearing], verdict: Verdict, score: float
+) -> Verdict | None:
+    """The relation of the times of two numbers; other times of the same thing are no conflict."""
+    found = relate(*times, score)
+    if verdict.rule in (of_other_time.__name__, over_other_time.__name__) and (not found or found.relation != "same"):
+        reason = f"These are the times of “{numbers[0].figure.text}” and “{numbers[1].figure.text}”."
+        return Verdict("different period", reason, _times_of.__name__.strip("_"))
+    return found if found and found.relation in ("same", "rounded") else None
+
+
+def _places(items: Sequence[Bearing]) -> dict[tuple[object, ...], int]:
+    """Where each date stands, by its sentence and first day, and each other figure, by its own place."""
+    found: dict[tuple[object, ...], int] = {}
     for place, it in enumerate(items):
         if it.is_date and it.when:
             found.setdefault((it.sentence.start, it.when.first), place)
+        found.setdefault((it.figure.start,), place)
     return found
 
 
-def _date_key(it: Bearing) -> tuple[int, object]:
-    return it.sentence.start, it.when.first if it.when else None
+def _times(it: Bearing) -> tuple[tuple[object, ...], ...]:
+    """Keys of the date and of the length of time that a number goes with."""
+    date = (it.sentence.start, it.when.first) if it.when and not it.is_date else ()
+    return date, (it.over.start,) if it.over else ()

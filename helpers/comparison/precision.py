@@ -30,6 +30,7 @@ class Amount:
         hedge: what the hedge says: ``about``, ``more`` (at least that much), ``less`` (at most that much) or nothing.
         plural: whether it is a number left open, such as ``dozens``.
         base: the unit the values are in.
+        is_count: whether it counts things, or ranks them.
     """
 
     low: float
@@ -38,6 +39,7 @@ class Amount:
     hedge: str
     plural: bool
     base: str
+    is_count: bool
 
 
 def amount_of(figure: Figure) -> Amount | None:
@@ -52,12 +54,26 @@ def amount_of(figure: Figure) -> Amount | None:
     """
     if figure.value is None or not isfinite(figure.value) or figure.kind in ("date", "year", "time"):
         return None
-    factor, offset, base = conversion(figure.unit) if figure.kind != "count" else (1.0, 0.0, figure.unit)
+    factor, offset, base = _reckoned(figure)
     low = figure.value
     high = figure.value if figure.value_high is None else figure.value_high
     plural = figure.value_high is not None and figure.approximate and not re.search(r"\d", figure.text)
     ends = sorted((low * factor + offset, high * factor + offset))
-    return Amount(ends[0], ends[1], _step(figure, low) * factor, hedge_says(figure), plural, base)
+    return Amount(ends[0], ends[1], _step(figure, low) * factor, hedge_says(figure), plural, base, figure.kind in ("count", "ordinal"))
+
+
+def _reckoned(figure: Figure) -> tuple[float, float, str]:
+    """Factor, offset and base unit; a share such as ``a third`` is reckoned in per cent, a count is not converted."""
+    if figure.kind == "count":
+        return 1.0, 0.0, figure.unit
+    if figure.kind == "ratio" and not figure.unit:
+        return 100.0, 0.0, "percentage"
+    return conversion(figure.unit)
+
+
+def commensurate(a: Amount, b: Amount) -> bool:
+    """Whether two amounts are in one unit; a bare number goes with any, and counted things may have two names."""
+    return a.base == b.base or "" in (a.base, b.base) or (a.is_count and b.is_count)
 
 
 def _step(figure: Figure, value: float) -> float:

@@ -8,13 +8,19 @@ from math import isclose
 from typing import Final
 
 from helpers.comparison.bearing import Bearing
-from helpers.comparison.precision import ABOUT, Amount
+from helpers.comparison.precision import ABOUT, Amount, commensurate
 
 CLOSE: Final = 0.30
 """How alike the words around two different numbers must be before the two are set beside each other."""
 
 ONE_THING: Final = 0.5
 """How alike they must be before two different numbers are said to measure the same thing."""
+
+
+_OTHERS: Final = 2
+"""And how many words besides the counted thing they must share: “140 people” and “610 people” is not enough."""
+
+_WIDE: Final = 10  # a range whose ends lie further apart than this times says too little
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,13 @@ def equal(a: float, b: float) -> bool:
 
 def same_amount(a: Amount, b: Amount) -> bool:
     """Whether two amounts are the same, both ends of a range included."""
-    return equal(a.low, b.low) and equal(a.high, b.high)
+    return commensurate(a, b) and equal(a.low, b.low) and equal(a.high, b.high)
 
 
 def within_precision(a: Amount, b: Amount) -> bool:
     """Whether two different amounts can be one: rounded or cut off to the coarser one's last digit, or hedged."""
+    if not commensurate(a, b):
+        return False
     if a.plural or b.plural:
         return a.low <= b.high and b.low <= a.high and not (a.plural and b.plural)
     if a.low != a.high or b.low != b.high:
@@ -151,6 +159,18 @@ def _times(a: Bearing, b: Bearing) -> str:
     return "years" if a.when and b.when and min(a.when.days, b.when.days) > 300 else "times"
 
 
+def over_other_time(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+    """Both say within how long: ``5.8 inches in 24 hours``, ``20 cm in three days``."""
+    if not a.over or not b.over or a.over.unit + str(a.over.value) == b.over.unit + str(b.over.value):
+        return None
+    return Verdict(
+        "different period",
+        f"“{a.figure.text}” is what it came to in {a.over.text}, “{b.figure.text}” in {b.over.text}: both can be right.",
+        over_other_time.__name__,
+        look_up="The numbers for one and the same stretch of time.",
+    )
+
+
 def same_number(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """The same value, perhaps in words, in another unit, or with a hedge in one of the two."""
     if not a.amount or not b.amount or not same_amount(a.amount, b.amount):
@@ -251,7 +271,9 @@ def limit_only(a: Bearing, b: Bearing, score: float) -> Verdict | None:
 
 def numbers_disagree(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """The same thing by its words, no other time or scope named, and further apart than their digits allow."""
-    if not a.amount or not b.amount or score < ONE_THING:
+    if not a.amount or not b.amount or score < ONE_THING or others_shared(a, b) < _OTHERS:
+        return None
+    if any(_WIDE * abs(it.low) < abs(it.high) for it in (a.amount, b.amount)):
         return None
     return Verdict(
         "conflict",
@@ -261,6 +283,11 @@ def numbers_disagree(a: Bearing, b: Bearing, score: float) -> Verdict | None:
         difference(a, b),
         _who_counted(a, b),
     )
+
+
+def others_shared(a: Bearing, b: Bearing) -> int:
+    """How many words both have around them besides the thing that is counted."""
+    return len((a.terms.keys() & b.terms.keys()) - (a.counted & b.counted))
 
 
 def not_enough_told(a: Bearing, b: Bearing, score: float) -> Verdict | None:
@@ -282,7 +309,7 @@ def _who_counted(a: Bearing, b: Bearing) -> str:
 
 
 NUMBER_RULES: Final[tuple[Callable[[Bearing, Bearing, float], Verdict | None], ...]] = (
-    other_currency, other_rate, left_open, of_other_time, same_number, rounded_number, of_other_scope, time_untold,
+    other_currency, other_rate, left_open, of_other_time, same_number, rounded_number, over_other_time, of_other_scope, time_untold,
     limit_only, numbers_disagree, not_enough_told,
 )  # fmt: skip
 

@@ -12,6 +12,9 @@ from helpers.comparison.relations import Verdict, name_of
 SAME_EVENT: Final = 0.5
 """How alike the words around two different days must be before they are said to date the same event."""
 
+SAME_WORDS: Final = 0.3
+"""How alike the words around an unsettled weekday must be before it is held to stand in the same quoted words."""
+
 _CLOCK: Final = re.compile(r"T(\d\d):(\d\d)")
 _NEARLY: Final = 20
 """Minutes that a hedged clock time, or one on the hour or half hour, may be off."""
@@ -45,7 +48,7 @@ def same_words(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """The same word for a day that neither text settles, such as a weekday inside the same quotation."""
     if a.when or b.when or not a.is_date or a.figure.text.casefold() != b.figure.text.casefold():
         return None
-    if a.figure.inside_quotation and b.figure.inside_quotation and score > SAME_EVENT:
+    if a.figure.inside_quotation and b.figure.inside_quotation and score > SAME_WORDS:
         return Verdict("same", f"Both have “{a.figure.text}” in the same quoted words.", same_words.__name__)
     return Verdict(
         "not comparable",
