@@ -144,10 +144,10 @@ def _candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[C
     """All pairs with a relation, each with its rank, places, score and verdict."""
     index = _Index(there)
     for i, a in enumerate(here):
-        if a.refers:
-            continue
         for j in index.likely(a):
             b = there[j]
+            if a.refers and b.refers:
+                continue
             score = likeness(a, b)
             verdict = relate(a, b, score)
             if verdict and score >= _needed(a, b, verdict):
@@ -233,8 +233,6 @@ class _Index:
         self.by_term: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self.by_value: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, it in enumerate(items):
-            if it.refers:
-                continue
             for family in families(it):
                 if it.amount and len(self.by_value[family, _key(it.amount)]) < _POSTINGS:
                     self.by_value[family, _key(it.amount)].append(place)

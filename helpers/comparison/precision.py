@@ -72,8 +72,14 @@ def _reckoned(figure: Figure) -> tuple[float, float, str]:
 
 
 def commensurate(a: Amount, b: Amount) -> bool:
-    """Whether two amounts are in one unit; a bare number goes with any, and counted things may have two names."""
-    return a.base == b.base or "" in (a.base, b.base) or (a.is_count and b.is_count)
+    """Whether two amounts are in one unit; a bare number goes with any, and counted things may have two names.
+
+    Where only one says ``per year`` the other may mean it too.
+    """
+    (one, _, per_one), (two, _, per_two) = a.base.partition(" per "), b.base.partition(" per ")
+    if "" in (one, two) or (a.is_count and b.is_count):
+        return True
+    return one == two and (per_one == per_two or "" in (per_one, per_two))
 
 
 def _step(figure: Figure, value: float) -> float:

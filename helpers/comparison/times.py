@@ -45,9 +45,11 @@ def one_in_the_other(a: Bearing, b: Bearing, score: float) -> Verdict | None:
 
 
 def same_words(a: Bearing, b: Bearing, score: float) -> Verdict | None:
-    """The same word for a day that neither text settles, such as a weekday inside the same quotation."""
+    """The same word for a day that neither text settles: a day without its year, a weekday in the same quotation."""
     if a.when or b.when or not a.is_date or a.figure.text.casefold() != b.figure.text.casefold():
         return None
+    if a.figure.iso and a.figure.iso == b.figure.iso:
+        return Verdict("same", f"Both say “{a.figure.text}”; neither gives a year.", same_words.__name__)
     if a.figure.inside_quotation and b.figure.inside_quotation and score > SAME_WORDS:
         return Verdict("same", f"Both have “{a.figure.text}” in the same quoted words.", same_words.__name__)
     return Verdict(
