@@ -13,6 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
+from helpers.figures import find_figures
 from helpers.model import Article, Span
 
 SCHEMA_VERSION: Final = 1
@@ -22,8 +23,9 @@ def analyse(article: Article) -> dict[str, Any]:
     """What is found in one article.
 
     Returns:
-        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences`` and ``tokens`` with the
-        fields of their data types. Offsets are Python string indices (Unicode code points), end-exclusive.
+        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens`` and
+        ``figures`` with the fields of their data types. Offsets are Python string indices (Unicode code points),
+        end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -36,6 +38,7 @@ def analyse(article: Article) -> dict[str, Any]:
         "zones": _records(article.zones),
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
+        "figures": _records(find_figures(article)),
     }
 
 

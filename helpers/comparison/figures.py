@@ -284,7 +284,7 @@ def families(it: Bearing) -> tuple[str, ...]:
         return "age", "bare"
     base = it.amount.base if it.amount else unit
     if kind == "duration":
-        return f"duration {base}", *(("age",) if unit == "year" else ())
+        return f"duration {base}", *(("age",) if unit in ("year", "month") else ())
     return f"{kind} {base}", *(("bare",) if kind in ("measure", "rate", "ratio") else ())
 
 

@@ -13,8 +13,8 @@ from typing import cast
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line, cut_line
 from helpers.figures.line_rules import find_in_line
-from helpers.figures.quotation import quoted_parts
-from helpers.model import READ_ZONES, Article, Figure, FigureKind, Sentence
+from helpers.figures.quotation import inside, quoted_parts
+from helpers.model import READ_ZONES, Article, Figure, FigureKind
 
 __all__ = ["find_figures"]
 
@@ -35,9 +35,12 @@ def find_figures(article: Article, *, vague: bool = False) -> tuple[Figure, ...]
 
     Example:
         >>> from helpers import plain_article
-        >>> article = plain_article("Trade stood at just $3.5 billion in 2022, around 2.8% of the total.")
-        >>> [(figure.text, figure.kind, figure.value, figure.unit) for figure in find_figures(article)]
-        [('$3.5 billion', 'money', 3500000000.0, 'usd'), ('2022', 'year', 2022.0, 'year'), ('2.8%', 'percent', 2.8, 'percentage')]
+        >>> article = plain_article("Trade stood at just $3.5 billion in 2022.")
+        >>> money, year = find_figures(article)
+        >>> (money.text, money.kind, money.value, money.unit, money.modifier)
+        ('$3.5 billion', 'money', 3500000000.0, 'usd', 'just')
+        >>> (money.measure, money.period, year.iso)
+        ('Trade', '2022', '2022')
     """
     return tuple(_figures(article, vague=vague))
 
@@ -55,10 +58,10 @@ def _figures(article: Article, *, vague: bool) -> Iterator[Figure]:
         if sentence.zone not in quoted:
             quoted[sentence.zone] = quoted_parts(article.text, zone.start, zone.end)
         for here in found:
-            yield _figure(article, sentence, line, here, quoted[sentence.zone])
+            yield _figure(article, line, here, quoted[sentence.zone])
 
 
-def _figure(article: Article, sentence: Sentence, line: Line, found: Found, quoted: list[tuple[int, int]]) -> Figure:
+def _figure(article: Article, line: Line, found: Found, quoted: list[tuple[int, int]]) -> Figure:
     start, end = line.lexemes[found.first].start, line.lexemes[found.last].end
     return Figure(
         start, end, article.text[start:end],
@@ -69,6 +72,6 @@ def _figure(article: Article, sentence: Sentence, line: Line, found: Found, quot
         hedge=found.hedge, modifier=found.modifier,
         approximate=bool(found.hedge) or bool(found.number and found.number.form == "plural"),
         measure=found.measure, source=found.source,
-        inside_quotation=any(first <= start and end <= last for first, last in quoted),
+        inside_quotation=inside(quoted, start, end),
         rule=found.rule,
     )  # fmt: skip

@@ -14,7 +14,7 @@ _NOT_NAMED: Final = MONTHS.keys() | WEEKDAYS | {"fig", "figs"}
 
 
 def age(line: Line, number: Number) -> Found | None:
-    """How old: ``50-year-old``, ``44 years old``, ``aged 18``, ``age of 65``, ``Kopp, 44,``, ``400 million-year-old``."""
+    """How old: ``50-year-old``, ``44 years old``, ``aged 18``, ``age of 65``, ``Kopp, 44,``, ``turns 18``."""
     unit = unit_after(line, number.last)
     last = number.last
     old = False

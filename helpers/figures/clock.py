@@ -60,16 +60,20 @@ def _digits(line: Line, place: int) -> tuple[int, int, int]:
     if not text.isdecimal() or len(text) > 4:
         return -1, 0, place
     if line.text(place + 1) == ":" and line.glued(place + 1) and line.glued(place + 2) and len(text) <= 2:
-        minute = line.text(place + 2)
-        if len(minute) != 2 or not minute.isdecimal():
-            return -1, 0, place
-        last = place + 2
-        if line.text(last + 1) == ":" and line.kind(last + 2) == "number" and line.glued(last + 2):
-            last += 2
-        return _checked(int(text), int(minute), last)
+        return _with_colon(line, place)
     if len(text) == 4:
         return _checked(int(text[:2]), int(text[2:]), place)
     return _checked(int(text), 0, place)
+
+
+def _with_colon(line: Line, place: int) -> tuple[int, int, int]:
+    """``11:30`` and ``11:30:05``."""
+    minute, last = line.text(place + 2), place + 2
+    if len(minute) != 2 or not minute.isdecimal():
+        return -1, 0, place
+    if line.text(last + 1) == ":" and line.kind(last + 2) == "number" and line.glued(last + 2):
+        last += 2
+    return _checked(int(line.text(place)), int(minute), last)
 
 
 def _checked(hour: int, minute: int, last: int) -> tuple[int, int, int]:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from helpers.figures.found import Found
-from helpers.figures.lexemes import Line
+from helpers.figures.lexemes import DASHES, Line
 from helpers.figures.numbers import Number
 from helpers.vocabulary import words
 
@@ -15,16 +15,16 @@ _PLURALS: Final = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "lives": "life", "wives": "wife", "leaves": "leaf", "thieves": "thief", "knives": "knife", "wolves": "wolf",
     "halves": "half", "shelves": "shelf", "policemen": "policeman", "servicemen": "serviceman", "firemen": "fireman",
-    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "policy-makers": "policy-maker",
-    "crises": "crisis", "analyses": "analysis", "bases": "base", "media": "medium", "data": "data", "cattle": "cattle",
-    "sheep": "sheep", "fish": "fish", "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops",
-    "police": "police", "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse",
-    "percent": "percent", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
+    "policewomen": "policewoman", "fishermen": "fisherman", "gunmen": "gunman", "crises": "crisis",
+    "analyses": "analysis", "bases": "base", "data": "data", "cattle": "cattle", "sheep": "sheep", "fish": "fish",
+    "aircraft": "aircraft", "spacecraft": "spacecraft", "troops": "troops", "police": "police",
+    "personnel": "personnel", "series": "series", "species": "species", "mice": "mouse", "crew": "crew",
+    "staff": "staff", "buses": "bus", "viruses": "virus", "businessmen": "businessman", "movies": "movie",
     "cookies": "cookie", "zombies": "zombie", "rookies": "rookie", "ties": "tie", "lies": "lie", "pies": "pie",
     "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "purchases": "purchase",
     "hostages": "hostage", "clothes": "clothes", "works": "work", "headquarters": "headquarters",
-    "homeless": "homeless", "faithful": "faithful", "criteria": "criterion", "phenomena": "phenomenon",
-    "wounded": "wounded", "injured": "injured", "dead": "dead", "oxen": "ox", "geese": "goose",
+    "criteria": "criterion", "phenomena": "phenomenon", "wounded": "wounded", "injured": "injured", "dead": "dead",
+    "oxen": "ox", "geese": "goose",
 }  # fmt: skip
 _FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
@@ -67,12 +67,12 @@ def singular(word: str) -> str:
 def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int] | None:
     """Places of the first and last word of what is counted, behind the number's last lexeme.
 
-    The thing ends at the first run of plurals (``1,100 public housing properties``); of one thing, and where no
-    plural stands, at the last word before a function word or a mark.
+    The thing ends at the first run of plurals (``1,100 public housing properties``). Without a plural it is only found
+    for one thing, behind an article (``the 11 member agreement``) and behind a hyphen (``three-bedroom``).
     """
     first = last + 1
-    if line.low(first) == "-" and line.glued(first):
-        first += 1
+    if line.text(first) in DASHES and line.glued(first) and line.glued(first + 1) and line.kind(first + 1) == "word":
+        return first + 1, first + 1
     if line.low(first) in _FURTHER:
         first += 1
     if line.low(first) == "of" and line.low(first + 1) in (
@@ -101,7 +101,15 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     end = place - 1
     while end >= first and (line.text(end) == "-" or line.low(end).endswith(("'s", "’s"))):
         end -= 1
-    return (first, end) if end >= first else None
+    return (first, end) if end >= first and (one or _determined(line, last)) else None
+
+
+def _determined(line: Line, last: int) -> bool:
+    """Whether an article stands before the number: ``the 11 member agreement`` goes on with a singular."""
+    before = last - 1
+    while before > last - 4 and line.kind(before) == "number":
+        before -= 1
+    return line.low(before) in ("a", "an", "the", "its", "his", "her", "their", "this", "that", "first", "last")
 
 
 def _belongs(line: Line, place: int, first: int) -> bool:

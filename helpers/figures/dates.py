@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Final
 
 from helpers.figures.found import Found
 from helpers.figures.lexemes import DASHES, Line
 from helpers.figures.numbers import Number, words
-
 
 _MONTH_NAMES: Final = (
     [
@@ -91,9 +89,9 @@ def _day_after(line: Line, place: int) -> tuple[int, int, int] | None:
     if not day or line.text(place + 1) in ("%", ":") or line.low(place + 1) in ("per", "percent", "million", "billion"):
         return None
     last = _ordinal_end(line, place)
-    if line.text(last + 1) in DASHES and line.glued(last + 1) and (high := _day(line, last + 2)) > day:
-        if not (line.text(last + 3) == "-"):
-            return day, high, _ordinal_end(line, last + 2)
+    dashed = line.text(last + 1) in DASHES and line.glued(last + 1) and line.text(last + 3) != "-"
+    if dashed and (high := _day(line, last + 2)) > day:
+        return day, high, _ordinal_end(line, last + 2)
     return day, 0, last
 
 
@@ -120,9 +118,9 @@ def _year_after(line: Line, last: int) -> tuple[int, int]:
     """A year behind a month or day, and the new last place."""
     for place in (last + 1, last + 2 if line.text(last + 1) == "," or line.low(last + 1) == "of" else last + 1):
         text = line.text(place)
-        if line.kind(place) == "number" and len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2099:
-            if not line.glued(place + 1) or line.kind(place + 1) != "word":
-                return int(text), place
+        glued = line.glued(place + 1) and line.kind(place + 1) == "word"
+        if len(text) == 4 and text.isdecimal() and 1000 <= int(text) <= 2099 and not glued:
+            return int(text), place
     return _spoken_year(line, last)
 
 
@@ -169,8 +167,12 @@ def numeric_date(line: Line, number: Number) -> Found | None:
     return None
 
 
+_STAMP: Final = 12  # lexemes of a time behind a date
+
+
 def _stamp_end(line: Line, last: int) -> int:
     """The end of a time stamp: ``2019-09-01T10:38:07.190Z`` is one date."""
-    while line.glued(last + 1) and line.text(last + 1) not in (",", ".", ")", ";"):
+    end = last + _STAMP
+    while last < end and line.glued(last + 1) and line.text(last + 1) not in (",", ".", ")", ";"):
         last += 1
     return last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from helpers.figures.found import Found
@@ -20,7 +21,7 @@ def _phrases(name: str) -> frozenset[str]:
 
 
 def hedge(line: Line, found: Found) -> None:
-    """Note what stands right before a figure: ``around``, ``at least``, ``just``, ``no more than``; ``or so`` behind it.
+    """Note what stands right before a figure: ``around``, ``at least``, ``just``; ``or so`` behind it.
 
     ``over`` and ``under`` are no hedges of a time (``over the past 20 years``).
     """
@@ -54,7 +55,8 @@ def _adjective(phrase: str, found: Found) -> bool:
 
 def hedge_of_the_bracket(line: Line, found: list[Found]) -> None:
     """A figure in brackets says the one before it again and shares its hedge: ``around 2 am (1900 GMT)``."""
-    for before, here in zip(found, found[1:], strict=False):
-        if before.hedge and not here.hedge and here.first == before.last + 2 and line.text(here.first - 1) == "(":
-            if (before.kind == here.kind) or {before.kind, here.kind} <= {"measure", "money", "rate"}:
-                here.hedge = before.hedge
+    for before, here in pairwise(found):
+        alike = before.kind == here.kind or {before.kind, here.kind} <= {"measure", "money", "rate"}
+        bracket = here.first == before.last + 2 and line.text(here.first - 1) == "("
+        if bracket and alike and not here.hedge:
+            here.hedge = before.hedge

@@ -1,7 +1,7 @@
-"""A sentence cut into numerals, words and marks: the one scan that all rules of this folder work on.
+"""A sentence cut into numerals, words and marks: the one scan that the rules work on.
 
-Finer than `helpers.tokens`, which is made for reading and marking: here ``$3.5bn`` is three lexemes, so that no rule has
-to look inside one.
+Finer than `helpers.tokens`, which is made for reading and marking: here ``$3.5bn`` is three lexemes, so that no rule
+has to look inside one.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import Final, Literal, NamedTuple
 
 LexemeKind = Literal["number", "word", "mark"]
 
-# A numeral may have groups of thousands (1,234,567, or with hard blanks), Indian groups (12,34,567) and decimals. What is longer
-# than any quantity is a `long` one, which no rule takes for a number. The Indian groups are bounded, because a
-# pattern that gives back one group after the other would need quadratic time for a line of them.
+# A numeral may have groups of thousands (1,234,567, or with hard blanks), Indian groups (12,34,567) and decimals. What
+# is longer than any quantity is a `long` one, which no rule takes for a number. The Indian groups are bounded, because
+# a pattern that gives back one group after the other would need quadratic time for a line of them.
 _LEXEME: Final = re.compile(
     r"""
       (?P<long>   \d{31,} )
-    | (?P<number> (?: \d{1,3}(?:,\d{3})+(?!\d) | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d) | \d{1,2}(?:,\d\d){1,5},\d{3}(?!\d) | \d+ ) (?:\.\d+)?
+    | (?P<number> (?: \d{1,3}(?:,\d{3})+(?!\d) | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?!\d)
+                    | \d{1,2}(?:,\d\d){1,5},\d{3}(?!\d) | \d+ ) (?:\.\d+)?
                 | (?<![\w.)]) \.\d+
                 | [½⅓⅔¼¾⅕⅛⅜⅝⅞] )
     | (?P<word>   (?:[^\W\d_]\.){2,} | [^\W\d_]+ (?: ['’](?!\d)[^\W\d_]+ )? )

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from helpers.figures import (
-    ages, clock, counts, dates, money, names, ordinals, pointing, quantities, shares, vague, years,
+    ages,
+    clock,
+    counts,
+    dates,
+    money,
+    names,
+    ordinals,
+    pointing,
+    quantities,
+    shares,
+    vague,
+    years,
 )  # fmt: skip
 from helpers.figures.attributed import attribute
 from helpers.figures.found import Found
@@ -22,9 +33,9 @@ PlaceRule = Callable[[Line, int], Found | None]
 Filed = dict[str, tuple[PlaceRule, ...]]
 
 NUMBER_RULES: Final[tuple[NumberRule, ...]] = (
-    money.money_before, money.pounds, quantities.measured, quantities.interval, ages.age, shares.share,
-    clock.clock, years.year, years.decade, dates.numeric_date,
-    names.glued_name, names.numbered_thing, names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, vague.several_hundred, names.address,
+    money.money_before, money.pounds, quantities.measured, quantities.magnitude, quantities.interval, ages.age,
+    shares.share, clock.clock, years.year, years.decade, dates.numeric_date, names.glued_name, names.numbered_thing,
+    names.capital_before, names.capital_number, names.fixed_phrase, names.pronoun, vague.several_hundred, names.address,
     names.long_number, counts.count,
 )  # fmt: skip
 
@@ -61,6 +72,7 @@ def find_in_line(line: Line, *, vague: bool = False) -> list[Found]:
     found = [here for here in join_ranges(line, settle(candidates)) if here.kind not in left_out]
     for here in found:
         hedge(line, here)
+        shares.with_noun(line, here)
     hedge_of_the_bracket(line, found)
     reference_periods(line, found)
     measures(line, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from helpers.figures.counts import stops
+from helpers.figures.counts import counted_after, is_plural, stops
 from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.vocabulary import words
@@ -14,6 +14,7 @@ _STEPS: Final = frozenset({
 })  # fmt: skip
 _PREPOSITIONS: Final = frozenset({"of", "in", "with", "between", "for", "from", "among", "on", "to"})
 _LONGEST: Final = 9
+_BACK: Final = 8  # figures before one whose noun it may share
 _CLAUSE: Final = frozenset({
     ",", ";", ":", "(", ")", "—", "–", "“", "”", '"', ".", "that", "which", "who", "whose", "and", "but", "while",
     "as", "when", "where", "because", "if", "although", "though", "said", "says", "so", "or", "since", "until",
@@ -30,12 +31,13 @@ def measures(line: Line, found: list[Found]) -> None:
     """Say of every figure what it measures, by the first rule that fits; otherwise it stays empty."""
     for at, here in enumerate(found):
         if here.kind == "count":
-            here.measure = things_counted(line, here)
+            here.measure = things_counted(line, here) or noun_before(line, here)
         elif here.kind in _MEASURED:
             here.measure = (
                 whole_of_a_share(line, here)
                 or owned(line, here)
-                or same_with_another(line, here, found[:at])
+                or same_with_another(line, here, found[max(0, at - _BACK) : at])
+                or noun_before(line, here)
                 or subject(line, here)
                 or noun_behind(line, here)
             )
@@ -52,7 +54,7 @@ def things_counted(line: Line, here: Found) -> str:
         verb = line.text(place)
     elif line.low(after) in ("were", "was", "been", "are", "being") or line.low_span(after, after + 1) in _PASSIVES:
         place = after + 1 + (line.low_span(after, after + 1) in _PASSIVES)
-        if line.low(place).endswith(("ed", "en", "ead")) and line.low(place) not in stops() | {"been"}:
+        if line.low(place).endswith(("ed", "en", "ead")) and line.low(place) != "been":
             verb = line.text(place)
     elif line.low(after) in ("died", "killed", "injured", "wounded", "dead", "arrested", "missing", "displaced"):
         verb = line.text(after)
@@ -64,15 +66,8 @@ _PASSIVES: Final = frozenset({"have been", "had been", "has been", "to be", "wer
 
 def _behind_count(line: Line, here: Found) -> int:
     """The place behind a count and what it counts."""
-    place, words_left = here.last + 1, here.counted
-    while words_left and place < len(line.lexemes) and place < here.last + 14:
-        words_left = (
-            words_left[words_left.index(line.text(place)) + len(line.text(place)) :]
-            if line.text(place) in words_left
-            else words_left
-        )
-        place += 1
-    return place
+    places = counted_after(line, here.last, one=here.value == 1) if here.counted else None
+    return places[1] + 1 if places else here.last + 1
 
 
 def whole_of_a_share(line: Line, here: Found) -> str:
@@ -83,7 +78,7 @@ def whole_of_a_share(line: Line, here: Found) -> str:
 
 
 def owned(line: Line, here: Found) -> str:
-    """A figure inside its noun phrase: ``Vietnam’s $175 billion trade with China`` measures Vietnam’s trade with China."""
+    """A figure inside its noun phrase: ``Vietnam’s $175 billion trade with China``."""
     if here.kind not in ("money", "percent", "measure") or line.kind(here.last + 1) != "word":
         return ""
     behind = _phrase(line, here.last + 1)
@@ -92,7 +87,7 @@ def owned(line: Line, here: Found) -> str:
 
 
 def same_with_another(line: Line, here: Found, before: list[Found]) -> str:
-    """A figure whose noun was said before: ``$175 billion trade with China and $123 billion with the United States``."""
+    """A figure whose noun was said before: ``… trade with China and $123 billion with the United States``."""
     link = line.low(here.last + 1)
     if link not in ("with", "for", "from") or here.kind != "money":
         return ""
@@ -170,15 +165,30 @@ _HELPERS: Final = frozenset({
 })  # fmt: skip
 
 
+_EXTENTS: Final = frozenset({"long", "wide", "high", "tall", "deep", "away", "thick", "across", "apart", "off"})
+
+
+def noun_before(line: Line, here: Found) -> str:
+    """The noun before ``of``: ``a population of 5.5 million``, ``a net loss of $8 million``, ``a depth of 10 km``."""
+    place = here.first - 1 - len(here.hedge.split()) - len(here.modifier.split())
+    if line.low(place) != "of" or line.low(place - 1) in stops() or line.kind(place - 1) != "word":
+        return ""
+    first = place - 1
+    while first > 0 and place - first < 4 and line.kind(first - 1) == "word" and line.low(first - 1) not in stops():
+        first -= 1
+    return line.as_it_stands(first, place - 1)
+
+
 def noun_behind(line: Line, here: Found) -> str:
     """What follows the figure: ``a $5 million reward``, ``a 25% tax on imports``, ``$3.6 billion in sales``."""
     place = here.last + 1
     if here.kind in ("duration", "age", "ratio"):
         return ""
-    if line.low(place) in ("in", "of"):
+    if line.low(place) in ("in", "of") and here.kind in ("money", "measure"):
         behind = _phrase(line, place + 1)
         return behind if behind and not behind[0].isdigit() and line.text(place + 1).islower() else ""
-    return _phrase(line, place) if line.kind(place) == "word" and line.low(place) not in stops() else ""
+    stops_here = line.low(place) in stops() or line.low(place) in _EXTENTS
+    return _phrase(line, place) if line.kind(place) == "word" and not stops_here else ""
 
 
 def _phrase(line: Line, first: int) -> str:
@@ -190,7 +200,7 @@ def _phrase(line: Line, first: int) -> str:
             prepositions += 1
         elif word in _ARTICLES or (line.text(place) in ("-", "&") and place > first):
             pass
-        elif line.kind(place) != "word" or word in stops():
+        elif line.kind(place) != "word" or word in stops() or (word.endswith("ed") and is_plural(line.text(place - 1))):
             break
         place += 1
     last = place - 1

@@ -23,17 +23,21 @@ def money_before(line: Line, number: Number) -> Found | None:
     place, negative = number.first - 1, False
     if line.text(place) in _MINUS and line.glued(number.first) and line.text(place - 1) in ("$", "£", "€"):
         place, negative = place - 1, True
-    for pieces, unit in before_money().get(line.text(place), ()):
-        first = place - len(pieces) + 1
-        if all(line.text(first + step) == piece for step, piece in enumerate(pieces)) and _spaced(line, first, pieces):
-            break
-    else:
+    signs = (form for form in before_money().get(line.text(place), ()) if _stands_at(line, place, form[0]))
+    pieces, unit = next(signs, ((), ""))
+    if not pieces:
         return _dollar_then_country(line, number) or _damaged_pound(line, number)
+    first = place - len(pieces) + 1
     if number.form == "words" and pieces[-1].isalpha():
         return None
     if line.text(first - 1) in ("-", "−") and line.glued(first) and not line.glued(first - 1):
         first, negative = first - 1, True
     return _amount(line, number, first, unit, negative=negative)
+
+
+def _stands_at(line: Line, last: int, pieces: tuple[str, ...]) -> bool:
+    first = last - len(pieces) + 1
+    return all(line.text(first + at) == piece for at, piece in enumerate(pieces)) and _spaced(line, first, pieces)
 
 
 def _spaced(line: Line, first: int, pieces: tuple[str, ...]) -> bool:

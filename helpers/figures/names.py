@@ -11,24 +11,11 @@ from helpers.figures.found import Found
 from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number
 from helpers.figures.units import unit_after
-from helpers.vocabulary import words
+from helpers.vocabulary import entries, words
 
 _SMALL_PREFIXES: Final = frozenset({
     "mid", "sub", "pre", "post", "minus", "plus", "under", "over", "non", "ex", "nearly", "about", "some", "early",
     "late", "to", "or", "and", "the", "top", "pro", "anti",
-})  # fmt: skip
-_FUNCTION: Final = frozenset({
-    "a", "about", "above", "according", "across", "after", "against", "all", "almost", "although", "among", "an",
-    "and", "another", "approximately", "are", "around", "as", "at", "because", "been", "before", "below", "between",
-    "both", "but", "by", "can", "could", "despite", "did", "do", "does", "down", "during", "each", "even", "every",
-    "exactly", "fewer", "first", "following", "for", "from", "further", "had", "half", "has", "have", "he", "her",
-    "here", "his", "how", "if", "in", "including", "instead", "into", "is", "it", "its", "just", "last", "least",
-    "less", "like", "many", "meanwhile", "more", "most", "my", "nearly", "no", "nor", "not", "now", "of", "off", "on",
-    "once", "one", "only", "or", "other", "our", "out", "over", "per", "roughly", "she", "since", "so", "some",
-    "still", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those",
-    "though", "through", "throughout", "to", "today", "together", "under", "until", "up", "upon", "was", "we", "were",
-    "what", "when", "where", "which", "while", "who", "whose", "will", "with", "within", "without", "would", "yet",
-    "you", "your", "yesterday", "overall", "total", "also", "us", "nobody", "currently",
 })  # fmt: skip
 
 
@@ -43,6 +30,8 @@ def glued_name(line: Line, number: Number) -> Found | None:
     A hyphen after a small prefix (``mid-1996``, ``sub-300``) makes no name.
     """
     first, last = number.first, number.last
+    if line.low(first - 1) == "x" and line.kind(first - 2) == "number":
+        return Found(first - 2, _word_end(line, last), "name", glued_name.__name__, priority=8)
     if line.glued(first) and line.kind(first - 1) == "word":
         return Found(first - 1, _word_end(line, last), "name", glued_name.__name__, priority=8)
     if line.glued(first) and line.text(first - 1) in ("-", "–", "_") and line.glued(first - 1):
@@ -117,21 +106,7 @@ def capital_before(line: Line, number: Number) -> Found | None:
     Not in headlines, where every word may have a capital; not where a unit or a plural follows; not behind a month.
     """
     first, last = number.first, number.last
-    if line.heading or first == 0 or not line.capital(first - 1) or number.form not in ("numeral", "words"):
-        return None
-    text = line.text(first)
-    if first != last or (number.form == "numeral" and not text.isdecimal()) or len(text) > 4 + (number.form == "words"):
-        return None
-    word = line.low(first - 1)
-    if word in MONTHS or word in WEEKDAYS or word.endswith(("'s", "’s")):
-        return None
-    if word in _FUNCTION or (first == 1 and number.form == "words"):
-        return None
-    if number.form == "words" and not line.capital(first):
-        return None
-    if unit_after(line, last) or (is_plural(line.text(last + 1)) and line.low(last + 1) not in ("futures", "points")):
-        return None
-    if line.glued(last + 1) and line.text(last + 1) in ("%", "-", "–", "/", ":"):
+    if line.heading or not _named_before(line, first) or not _short_whole(line, number) or _counts(line, last):
         return None
     start = first - 1
     while start > 0 and start > first - 6 and _in_name(line, start - 1):
@@ -139,12 +114,37 @@ def capital_before(line: Line, number: Number) -> Found | None:
     return Found(start, last, "name", capital_before.__name__, priority=3)
 
 
+def _named_before(line: Line, first: int) -> bool:
+    """Whether the word before a number may be a name: it has a capital for no other reason."""
+    word = line.low(first - 1)
+    plain = word in MONTHS or word in WEEKDAYS or word in words("no_name_before_number")
+    return line.capital(first - 1) and not plain and not word.endswith(("'s", "’s"))
+
+
+def _short_whole(line: Line, number: Number) -> bool:
+    """A number as names have it: up to four digits, or one word with a capital."""
+    text = line.text(number.first)
+    if number.first != number.last:
+        return False
+    if number.form == "words":
+        return line.capital(number.first) and number.first > 1
+    return number.form == "numeral" and text.isdecimal() and len(text) <= 4
+
+
+def _counts(line: Line, last: int) -> bool:
+    """Whether a unit, a plural or a mark behind a number says that it counts something."""
+    after = line.low(last + 1)
+    plural = is_plural(line.text(last + 1)) and after not in ("futures", "points")
+    mark = line.glued(last + 1) and after in ("%", "-", "–", "/", ":")
+    return plural or mark or unit_after(line, last) is not None
+
+
 def _in_name(line: Line, place: int) -> bool:
-    return line.text(place) == "&" or (line.capital(place) and line.low(place) not in _FUNCTION)
+    return line.text(place) == "&" or (line.capital(place) and line.low(place) not in words("no_name_before_number"))
 
 
 def capital_number(line: Line, number: Number) -> Found | None:
-    """A number word with a capital inside a sentence is a name: ``the Group of Seven``, ``the Big Four``, ``Five Eyes``."""
+    """A number word with a capital inside a sentence is a name: ``Group of Seven``, ``the Big Four``, ``Five Eyes``."""
     first = number.first
     if number.form != "words" or line.heading or not line.capital(first) or first == 0:
         return None
@@ -162,26 +162,25 @@ def capital_number(line: Line, number: Number) -> Found | None:
     return Found(start, end, "name", capital_number.__name__, priority=2)
 
 
-_FIXED: Final = (
-    ("9", "/", "11"), ("24", "/", "7"), ("one", "another"), ("no", "one"), ("any", "one"), ("every", "one"),
-    ("each", "one"), ("one", "'s"), ("which", "one"), ("that", "one"), ("this", "one"), ("the", "one"), ("catch", "22"),
-    ("square", "one"), ("day", "one"), ("one", "by", "one"), ("two", "-", "way"), ("one", "-", "way"), ("one", "-", "off"),
-    ("one", "-", "sided"), ("one", "-", "time"), ("one", "-", "on"), ("another", "one"), ("one", "-", "stop"),
-    ("number", "one"), ("loved", "one"), ("new", "one"), ("good", "one"), ("one", "’s"), ("no", "-", "one"),
-    ("million", "-", "to"),
-)  # fmt: skip
-_WITH_NUMBER: Final = {
-    word: tuple(phrase for phrase in _FIXED if word in phrase) for word in ("one", "two", "9", "24", "22", "million")
-}
+@cache
+def _phrases_with() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The phrases of ``number_phrases.txt``, filed under each of their words."""
+    phrases = [tuple(entry.split()) for entry in entries("number_phrases")]
+    return {word: tuple(phrase for phrase in phrases if word in phrase) for phrase in phrases for word in phrase}
 
 
 def fixed_phrase(line: Line, number: Number) -> Found | None:
-    """Phrases whose number counts nothing: ``9/11``, ``24/7``, ``no one``, ``one another``, ``this one``, ``one day``."""
-    for phrase in _WITH_NUMBER.get(line.low(number.first), ()):
+    """Phrases whose number counts nothing: ``9/11``, ``24/7``, ``no one``, ``one another``, ``this one``."""
+    if line.low(number.first) == "one" and line.low(number.last + 1) in ("'", "’"):
+        return Found(number.first, number.last, "name", fixed_phrase.__name__, priority=0)
+    for phrase in _phrases_with().get(line.low(number.first), ()):
         first = number.first - phrase.index(line.low(number.first))
         if all(line.low(first + step) == piece for step, piece in enumerate(phrase)):
             return Found(first, max(number.last, first + len(phrase) - 1), "name", fixed_phrase.__name__, priority=0)
     return None
+
+
+_PARTS: Final = 12  # of a number with marks in it; a longer one is found in pieces
 
 
 def long_number(line: Line, number: Number) -> Found | None:
@@ -190,9 +189,10 @@ def long_number(line: Line, number: Number) -> Found | None:
     joined = line.text(last + 1) in ("-", ".", ":", "/") and line.glued(last + 1) and line.glued(last + 2)
     if not joined or line.kind(last + 2) != "number":
         return None
-    end, parts = last, 1
+    end, parts = last, 1 + ("." in line.text(last))
     while (
-        line.text(end + 1) in ("-", ".", ":", "/")
+        parts < _PARTS
+        and line.text(end + 1) in ("-", ".", ":", "/")
         and line.glued(end + 1)
         and line.glued(end + 2)
         and line.kind(end + 2) == "number"
@@ -214,7 +214,7 @@ def pronoun(line: Line, number: Number) -> Found | None:
     return Found(first, number.last, "name", pronoun.__name__, priority=1) if after not in _COMPARED else None
 
 
-_COMPARED: Final = frozenset({"in", "out", "to", "and", "or", "million", "hundred", "more", "other"})
+_COMPARED: Final = frozenset({"in", "out", "to", "or", "million", "hundred", "more", "other"})
 _STREETS: Final = frozenset({
     "street", "st", "road", "rd", "avenue", "ave", "way", "lane", "drive", "boulevard", "blvd", "square", "place",
     "court", "terrace", "row",

@@ -74,7 +74,8 @@ def number_words(line: Line, place: int) -> Number | None:
         place += 1
         if line.low(place) not in known.scales or line.low(place) in ("mn", "bn", "tn"):
             return None
-    total, group, least = Fraction(0), None, MOST
+    total, least = Fraction(0), MOST
+    group: Fraction | int | None = None
     last, scale = place - 1, 1
     while True:
         here = _joined(line, last, group, total)
@@ -136,7 +137,7 @@ def _joined(line: Line, last: int, group: Fraction | int | None, total: Fraction
 
 
 def _fits(group: Fraction | int | None, small: int) -> bool:
-    """Whether a small number can go on with the group begun: ``hundred + five``, ``twenty + five``, not ``five + five``."""
+    """Whether a small number goes on with the group begun: ``hundred + five``, ``twenty + five``."""
     if group is None:
         return True
     if group >= 100 and group % 100 == 0:

@@ -7,9 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
-from helpers.figures.lexemes import DASHES, Line
+from helpers.figures.lexemes import Line
 from helpers.vocabulary import table
-
 
 _VULGAR: Final = {
     "½": Fraction(1, 2), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3), "¼": Fraction(1, 4), "¾": Fraction(3, 4),
@@ -18,7 +17,7 @@ _VULGAR: Final = {
 
 _NO_GROUPS: Final = dict.fromkeys(map(ord, ",\u00a0\u2009\u202f"))
 
-MOST: Final = 10**30  # a larger number is no quantity of the news, and would be no exact one
+MOST: Final = 10**40  # a larger number is no quantity of the news, and would be no exact one
 
 
 @dataclass(slots=True)
@@ -113,11 +112,11 @@ def _slashed(line: Line, place: int) -> Fraction | None:
         return None
     upper, lower = _digits(line.text(place)), _digits(line.text(place + 2))
     common = lower in (2, 3, 4, 5, 6, 8, 10, 16) and upper < lower and upper.denominator == 1
-    return upper / lower if common and (upper, lower) != (9, 11) else None
+    return upper / lower if common and lower != 11 else None
 
 
 def added_part(line: Line, place: int) -> tuple[Fraction, int] | None:
-    """What a half or a quarter adds: ``2 1/2``, ``3½``, ``five and a half``, ``a million and a half`` (of a million)."""
+    """What a half or a quarter adds: ``2 1/2``, ``3½``, ``five and a half``, ``a million and a half``."""
     if line.text(place + 1) in _VULGAR:
         return _VULGAR[line.text(place + 1)], place + 1
     if line.kind(place + 1) == "number" and (slash := _slashed(line, place + 1)):
@@ -140,9 +139,8 @@ def scales_behind(line: Line, last: int) -> tuple[int, int]:
         scale, last = scale * worth, last + step
         if scale >= MOST:
             break
-    if scale == 1 and line.glued(last + 1) and line.low(last + 1) in known.short:
-        if short_scale(line, last):
-            return known.short[line.low(last + 1)], last + 1
+    if scale == 1 and line.glued(last + 1) and line.low(last + 1) in known.short and short_scale(line, last):
+        return known.short[line.low(last + 1)], last + 1
     return scale, last
 
 
@@ -152,7 +150,7 @@ def plural_as_scale(line: Line, place: int) -> int:
 
 
 def short_scale(line: Line, place: int) -> bool:
-    """Whether the letter glued to a numeral is a scale (``$4.2b``, ``35m of its devices``), not a unit (``37m high``)."""
+    """Whether the letter glued to a numeral is a scale (``$4.2b``, ``35m of its cars``), not a unit (``37m high``)."""
     letter, before = line.text(place + 1), line.text(place - 1)
     money = before in ("$", "£", "€", "¥", "₹") or (before.isupper() and len(before) in (2, 3) and line.glued(place))
     if line.low(place + 1) == "t":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import islice
 from typing import Final
 
 from helpers.figures.found import Found
@@ -12,6 +14,7 @@ _KEPT: Final = frozenset({"since", "by", "until", "till", "before", "after", "fr
 _DROPPED: Final = frozenset({"in", "on", "for", "of", "at", "as"})
 _BREAKS: Final = frozenset({";", ":", "while", "when", "where", "who", "whose", "because", "but", "although", "though"})
 _NEAR: Final = 12  # lexemes between a figure and the date behind it
+_BACK: Final = 8  # figures before one from which it may take its time
 _AT_THE_START: Final = 4  # lexemes before a date that opens its sentence
 
 
@@ -25,15 +28,18 @@ def reference_periods(line: Line, found: list[Found]) -> None:
     times = [here for here in found if here.kind in _TIMES or _stretch(line, here)]
     for time in times:
         time.period = period_words(line, time)
+    starts = [time.first for time in times]
     for at, here in enumerate(found):
         if here.kind in ("time", *_TIMES) or here.period:
             continue
-        time = date_behind(line, here, found, times) or date_before(line, here, times)
-        here.period = time.period if time else carried_over(found[:at], here)
+        place = bisect_left(starts, here.first)
+        first, last = times[:1], times[max(0, place - 1) : place]
+        own = date_behind(line, found, at, times[place : place + 1]) or date_before(line, here, first, last)
+        here.period = own.period if own else carried_over(found[max(0, at - _BACK) : at], here)
 
 
 def period_words(line: Line, time: Found) -> str:
-    """A date with the preposition that makes a difference: ``since 2006``, ``by 2030``; ``in`` and ``on`` go without."""
+    """A date with the preposition that makes a difference: ``since 2006``, ``by 2030``; ``in`` and ``on`` go."""
     first = time.first
     if line.low(first - 1) in ("last", "past", "next", "first", "coming") and time.kind == "duration":
         first -= 1
@@ -69,16 +75,14 @@ def _stretch(line: Line, here: Found) -> bool:
     return here.kind == "duration" and line.low(here.first - 1) in ("last", "past", "next", "coming")
 
 
-def date_behind(line: Line, here: Found, found: list[Found], times: list[Found]) -> Found | None:
+def date_behind(line: Line, found: list[Found], at: int, times: list[Found]) -> Found | None:
     """The date that follows a figure in its clause, with no other figure of its kind in between."""
+    here = found[at]
     for time in times:
-        if time.first > here.last:
-            rivals = any(
-                here.last < other.first < time.first and other.kind == here.kind and other is not time
-                for other in found
-            )
-            near = time.first - here.last <= _NEAR and not rivals
-            return time if near and _attached(line, here.last + 1, time.first) else None
+        if time.first - here.last > _NEAR or not _attached(line, here.last + 1, time.first):
+            return None
+        between = [other for other in islice(found, at + 1, at + _NEAR) if other.first < time.first]
+        return None if any(other.kind == here.kind for other in between) else time
     return None
 
 
@@ -93,17 +97,16 @@ def _attached(line: Line, first: int, last: int) -> bool:
     return True
 
 
-def date_before(line: Line, here: Found, times: list[Found]) -> Found | None:
+def date_before(line: Line, here: Found, first: list[Found], last: list[Found]) -> Found | None:
     """The last date before a figure in its clause, or the one that opens the sentence (``In 2023, …``)."""
-    before = [time for time in times if time.last < here.first]
-    if not before:
-        return None
-    last = before[-1]
-    clear = not any(line.low(place) in _BREAKS or line.low(place) == "," for place in range(last.last + 1, here.first))
-    if clear and here.first - last.last <= _NEAR:
-        return last
-    opening = before[0]
-    return opening if opening.first <= _AT_THE_START and line.low(opening.first - 1) in _OPENERS else None
+    for time in last:
+        gap = range(time.last + 1, here.first)
+        if len(gap) < _NEAR and not any(line.low(place) in _BREAKS or line.low(place) == "," for place in gap):
+            return time
+    for time in first if last else []:
+        if time.first <= _AT_THE_START and line.low(time.first - 1) in _OPENERS:
+            return time
+    return None
 
 
 _OPENERS: Final = frozenset({

@@ -9,7 +9,6 @@ from helpers.figures.lexemes import Line
 from helpers.figures.numbers import Number
 from helpers.figures.units import unit_after
 
-
 _MORE: Final = frozenset({
     "more", "additional", "extra", "further", "other", "consecutive", "straight", "full", "whole", "whopping",
     "different", "calendar", "successive", "good", "long", "short",
@@ -32,8 +31,7 @@ def measured(line: Line, number: Number) -> Found | None:
     first, negative = _sign(line, number, unit.kind)
     value = -number.value if negative else number.value
     rule = "money_behind" if unit.kind == "money" else measured.__name__
-    found = Found(first, unit.last, unit.kind, rule, value, number.high, unit.name, number=number, priority=3)
-    return found
+    return Found(first, unit.last, unit.kind, rule, value, number.high, unit.name, number=number, priority=3)
 
 
 def _is_no_unit(line: Line, number: Number, unit: str) -> bool:
@@ -59,6 +57,20 @@ def _sign(line: Line, number: Number, kind: str) -> tuple[int, bool]:
     if sign and kind in ("percent", "measure") and not in_a_row:
         return first - 1, True
     return first, False
+
+
+def magnitude(line: Line, number: Number) -> Found | None:
+    """The strength of an earthquake: ``magnitude 7.1``, ``a 6.2-magnitude quake``."""
+    first, last = number.first, number.last
+    if line.low(first - 1) == "magnitude":
+        first -= 1
+    elif line.low(last + 1) == "magnitude":
+        last += 1
+    elif line.text(last + 1) == "-" and line.low(last + 2) == "magnitude":
+        last += 2
+    else:
+        return None
+    return Found(first, last, "measure", magnitude.__name__, number.value, unit="magnitude", number=number, priority=2)
 
 
 def interval(line: Line, number: Number) -> Found | None:

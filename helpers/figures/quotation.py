@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 _MARK: Final = re.compile(r"[“”\"]|(?<![^\W_])‘(?=\w)|(?<=[\w.,!?…])’(?!\w)|``|''")
 
 
 def quoted_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches inside double quotation marks, and inside single ones that open and close; an unclosed one ends
-    where the paragraph ends.
+    """The stretches of a paragraph inside quotation marks; one that is not closed ends where the paragraph ends.
+
+    Single marks count where they open and close, straight single ones never: they are apostrophes.
 
     Example:
         >>> text = "He said “about 40” and 'left' 50."
@@ -32,3 +34,17 @@ def quoted_parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _CLOSERS: Final = {"“": "”", '"': '"', "‘": "’", "``": "''"}
+
+
+def inside(parts: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch lies inside one of the quoted parts.
+
+    Example:
+        >>> inside([(2, 5), (8, 20)], 9, 12)
+        True
+    """
+    at = bisect_right(parts, (start, _FAR)) - 1
+    return at >= 0 and parts[at][0] <= start and end <= parts[at][1]
+
+
+_FAR: Final = 1 << 60

@@ -28,7 +28,7 @@ def join_ranges(line: Line, found: list[Found]) -> list[Found]:
                 joined[-1] = score(before, here)
                 continue
             if _is_range(line, before, here):
-                joined[-1] = ends_of_a_range(line, before, here)
+                joined[-1] = ends_of_a_range(before, here)
                 continue
             if _shares_unit(line, before, here):
                 unit_of_both(before, here)
@@ -45,9 +45,14 @@ def _is_range(line: Line, before: Found, here: Found) -> bool:
         return False
     if before.value is None or here.value is None or not _alike(before, here):
         return False
+    return _linked(line, before, here)
+
+
+def _linked(line: Line, before: Found, here: Found) -> bool:
+    """Whether what stands between two findings makes a range of them."""
     link = _between(line, before, here)
     if link in DASHES or link in ("- to -", "- to", "- and", "- -"):
-        return _dashed(line, before, here)
+        return _dashed(before, here)
     if link == "and":
         return (
             line.low(before.first - 1) == "between"
@@ -67,7 +72,7 @@ def _is_change(line: Line, before: Found) -> bool:
     return any(line.low(place) in _CHANGE for place in range(max(0, before.first - 5), before.first - 1))
 
 
-def _dashed(line: Line, before: Found, here: Found) -> bool:
+def _dashed(before: Found, here: Found) -> bool:
     """A dash makes a range where the first number is the smaller one."""
     ends = before.value is not None and here.value is not None and _scaled(before, here) < here.value
     return ends and not (before.counted and before.kind == "count" and here.kind != "count")
@@ -98,7 +103,7 @@ def _scaled(before: Found, here: Found) -> Fraction:
     return value * second.scale
 
 
-def ends_of_a_range(line: Line, before: Found, here: Found) -> Found:
+def ends_of_a_range(before: Found, here: Found) -> Found:
     """Two findings as the lower and upper end of one."""
     low = _scaled(before, here)
     kind = here.kind if before.kind in _PLAIN else before.kind

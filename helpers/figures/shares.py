@@ -112,8 +112,15 @@ def _is_adjective(line: Line, place: int) -> bool:
     return line.low(place + 1) not in ("the", "its", "their", "his", "her", "that", "what", "from", "to", "in", "last")
 
 
+_WHOSE: Final = frozenset({"the", "its", "their", "his", "her", "our", "all", "those", "these"})
+
+
 def with_noun(line: Line, found: Found) -> None:
     """Give a share of things its counted noun: ``half the condos``, ``two thirds of voters``."""
-    if found.kind == "ratio" and not found.unit and (places := counted_after(line, found.last)):
+    if (
+        found.kind == "ratio"
+        and not found.unit
+        and (places := counted_after(line, found.last + (line.low(found.last + 1) in _WHOSE)))
+    ):
         found.counted = line.as_it_stands(*places)
         found.unit = singular(line.text(places[1])) if is_plural(line.text(places[1])) else ""

@@ -14,20 +14,7 @@ _PIECES: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?|[
 _SQUARES: Final = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
 _RAISED: Final = {"2": "square", "²": "square", "squared": "square", "3": "cubic", "³": "cubic", "cubed": "cubic"}
 _LENGTHS: Final = frozenset({"kilometre", "metre", "centimetre", "millimetre", "mile", "yard", "foot", "inch"})
-_PER_NOUNS: Final = {
-    "year": "year", "annum": "year", "month": "month", "week": "week", "day": "day", "night": "night",
-    "hour": "hour", "hr": "hour", "h": "hour", "minute": "minute", "min": "minute", "second": "second", "sec": "second",
-    "s": "second", "quarter": "quarter", "decade": "decade", "share": "share", "barrel": "barrel", "bbl": "barrel",
-    "ounce": "ounce", "oz": "ounce", "gallon": "gallon", "litre": "litre", "liter": "litre", "tonne": "tonne",
-    "ton": "ton", "pound": "pound", "lb": "pound", "kilo": "kilogram", "kilogram": "kilogram", "kg": "kilogram",
-    "gram": "gram", "head": "head", "person": "person", "capita": "person", "unit": "unit", "bushel": "bushel",
-    "game": "game", "season": "season", "acre": "acre", "hectare": "hectare", "kilometre": "kilometre", "km": "kilometre",
-    "kilometer": "kilometre", "mile": "mile", "metre": "metre", "meter": "metre", "household": "household",
-    "ticket": "ticket", "vehicle": "vehicle", "passenger": "passenger", "inhabitant": "inhabitant", "employee": "employee",
-    "student": "student", "child": "child", "inch": "inch", "foot": "foot", "mmbtu": "mega british thermal unit",
-    "megawatt": "megawatt", "mwh": "megawatt hour", "kwh": "kilowatt hour",
-}  # fmt: skip
-_AFTER_ARTICLE: Final = frozenset(_PER_NOUNS) - {"second", "unit", "ticket", "child", "student", "employee", "vehicle"}
+_NOT_AFTER_ARTICLE: Final = frozenset({"second", "unit", "ticket", "child", "student", "employee", "vehicle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +31,16 @@ class _Form:
     pieces: tuple[str, ...]
     name: str
     kind: str
-    exact: bool
-    glued: bool
+    exact: bool = False
+    glued: bool = False
 
 
 def _forms(entry: dict[str, list[str] | str], name: str, kind: str) -> list[_Form]:
-    found = []
-    for field, exact, glued in (("words", False, False), ("symbols", True, False), ("glued", True, True)):
-        for form in entry.get(field, ()):
-            found.append(_Form(tuple(_PIECES.findall(form)), name, kind, exact, glued))
-    return found
+    return [
+        _Form(tuple(_PIECES.findall(form)), name, kind, exact=field != "words", glued=field == "glued")
+        for field in ("words", "symbols", "glued")
+        for form in entry.get(field, ())
+    ]
 
 
 @cache
@@ -63,7 +50,7 @@ def _by_first() -> dict[str, tuple[_Form, ...]]:
     currencies = table("currencies")
     for currency in currencies["currency"]:
         forms += _forms(currency, currency["unit"], "money")
-    forms += [_Form((code,), code.lower(), "money", True, False) for code in currencies["codes"]["iso"]]
+    forms += [_Form((code,), code.lower(), "money", exact=True) for code in currencies["codes"]["iso"]]
     filed: dict[str, list[_Form]] = {}
     for form in forms:
         filed.setdefault(form.pieces[0].lower(), []).append(form)
@@ -102,7 +89,7 @@ def unit_after(line: Line, last: int) -> Unit | None:
         place += 2 if line.text(place + 1) == "." else 1
     unit = _form_at(line, place, last)
     if unit is None:
-        return _area_in_metres(line, place, last) if square else None
+        return None
     return per_after(line, _squared(line, unit, square))
 
 
@@ -132,11 +119,8 @@ def _lone_letter(line: Line, place: int, *, glued: bool) -> bool:
     """A letter by itself is a unit if it is glued to the number, or if no word goes on behind it."""
     if glued:
         return line.kind(place + 1) != "number" or not line.glued(place + 1)
-    return line.text(place) in ("m", "g", "t", "W") and line.kind(place - 1) == "number"
-
-
-def _area_in_metres(line: Line, place: int, last: int) -> Unit | None:
-    return None
+    before = line.kind(place - 1) == "number" or line.low(place - 1) in _SQUARES
+    return before and line.text(place) in ("m", "g", "t", "W")
 
 
 def _squared(line: Line, unit: Unit, square: str | None) -> Unit:
@@ -174,20 +158,21 @@ def per_after(line: Line, unit: Unit) -> Unit:
 
 
 def per_noun(line: Line, last: int) -> tuple[str, int] | None:
-    """The unit in ``per day``, ``a day``, ``an hour``, ``/day`` or ``-a-day`` behind a place, and its own last place."""
+    """The unit in ``per day``, ``a day``, ``/day`` or ``-a-day`` behind a place, and its own last place."""
     place = last + 1
     if line.text(place) == "-" and line.glued(place):
         place += 1
+    nouns: dict[str, str] = table("units")["per"]
     word = line.low(place)
     if word in ("per", "/", "a", "an", "each", "every"):
         place += 2 if line.text(place + 1) == "-" else 1
         noun = line.low(place)
-        if word == "per" and noun in _SQUARES and line.low(place + 1) in _PER_NOUNS:
-            return f"{_SQUARES[noun]} {_PER_NOUNS[line.low(place + 1)]}", place + 1
-        if word in ("per", "/") and noun in _PER_NOUNS:
-            return _PER_NOUNS[noun], place
-        if word not in ("per", "/") and noun in _AFTER_ARTICLE and not _goes_on(line, place):
-            return _PER_NOUNS[noun], place
+        if word == "per" and noun in _SQUARES and line.low(place + 1) in nouns:
+            return f"{_SQUARES[noun]} {nouns[line.low(place + 1)]}", place + 1
+        if word in ("per", "/") and noun in nouns:
+            return nouns[noun], place
+        if word not in ("per", "/") and noun in nouns and noun not in _NOT_AFTER_ARTICLE and not _goes_on(line, place):
+            return nouns[noun], place
     return None
 
 

@@ -10,7 +10,6 @@ from helpers.figures.found import Found
 from helpers.figures.lexemes import DASHES, Line
 from helpers.figures.numbers import Number
 
-
 _YEAR_BEFORE: Final = frozenset({
     "in", "since", "by", "until", "till", "during", "after", "before", "from", "of", "early", "late", "mid", "fiscal",
     "year", "years", "through", "to", "between", "and", "around", "circa", "winter", "spring", "summer", "autumn",
@@ -23,7 +22,7 @@ _PARTS: Final = ("early", "late", "mid")
 
 
 def year(line: Line, number: Number) -> Found | None:
-    """A year: four digits from 1000 to 2099, by the words around it: ``in 2022``, ``the 1996 Olympics``, ``2008-09``."""
+    """A year: four digits from 1000 to 2099, by the words around it: ``in 2022``, ``the 1996 vote``, ``2008-09``."""
     place = number.first
     text = line.text(place)
     if number.last != place or len(text) != 4 or not text.isdecimal() or not 1000 <= int(text) <= 2099:
@@ -44,9 +43,8 @@ def year(line: Line, number: Number) -> Found | None:
 
 def _reads_as_year(line: Line, place: int, value: int) -> bool:
     before, after = line.low(place - 1), line.low(place + 1)
-    if line.glued(place) and line.kind(place - 1) == "word":
-        return False
-    if line.glued(place + 1) and (line.kind(place + 1) == "word" or after in ("%", "°")):
+    glued_word = line.glued(place) and line.kind(place - 1) == "word"
+    if glued_word or (line.glued(place + 1) and (line.kind(place + 1) == "word" or after in ("%", "°"))):
         return False
     if before in _YEAR_BEFORE or (before in DASHES and line.low(place - 2) in (*_PARTS, "pre", "post")):
         return not (
@@ -54,8 +52,8 @@ def _reads_as_year(line: Line, place: int, value: int) -> bool:
         )
     if before in DASHES and line.kind(place - 2) == "number" and len(line.text(place - 2)) == 4:
         return True
-    if after in DASHES and line.kind(place + 2) == "number" and len(line.text(place + 2)) in (2, 4):
-        return value >= 1500
+    if after in DASHES and line.kind(place + 2) == "number" and len(line.text(place + 2)) in (2, 4) and value >= 1500:
+        return True
     if value < 1900 or before in (
         "than",
         "least",
@@ -119,7 +117,7 @@ def decade(line: Line, number: Number) -> Found | None:
         return _short_decade(line, place, end, number)
     if len(text) != 4 or not 1000 <= int(text) <= 2099:
         return None
-    return _decade(line, place, end, int(text), f"{text[:3]}X", number)
+    return _decade(line, place, end, int(text), number)
 
 
 def _short_decade(line: Line, place: int, end: int, number: Number) -> Found | None:
@@ -136,13 +134,12 @@ def _short_decade(line: Line, place: int, end: int, number: Number) -> Found | N
     if line.text(place - 1) in ("'", "’", "‘"):
         century = "19" if value >= 30 else "20"
         text = line.text(place)
-        found = _decade(line, place - 1, end, int(century + text), f"{century}{text[0]}X", number)
-        return found
+        return _decade(line, place - 1, end, int(century + text), number)
     return None
 
 
-def _decade(line: Line, first: int, end: int, value: int, iso: str, number: Number) -> Found:
-    hedge = ""
+def _decade(line: Line, first: int, end: int, value: int, number: Number) -> Found:
+    hedge, iso = "", f"{value // 10}X"
     if line.text(first - 1) == "-" and line.low(first - 2) in _PARTS:
         first, hedge = first - 2, line.text(first - 2)
     elif line.low(first - 1) in _PARTS:
