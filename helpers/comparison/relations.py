@@ -273,7 +273,7 @@ def numbers_disagree(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     """The same thing by its words, no other time or scope named, and further apart than their digits allow."""
     if not a.amount or not b.amount or score < ONE_THING or others_shared(a, b) < _OTHERS:
         return None
-    if any(_WIDE * abs(it.low) < abs(it.high) for it in (a.amount, b.amount)):
+    if a.figure.kind != b.figure.kind or any(_WIDE * abs(it.low) < abs(it.high) for it in (a.amount, b.amount)):
         return None
     return Verdict(
         "conflict",
