@@ -200,14 +200,13 @@ def codes(table: pd.DataFrame) -> Chart:
     shown = table.head(_MOST_CODES)
     articles, height = [str(name) for name in table.columns], 0.8 / max(1, table.shape[1])
     with theme():
-        figure = Figure(figsize=(9, 1.5 + 0.3 * len(shown) * max(1.5, table.shape[1])), layout="constrained")
+        figure = Figure(figsize=(9, 1 + 0.3 * len(shown) * max(1.5, table.shape[1])))
         axes = figure.add_subplot()
-        for place, name in enumerate(articles):
+        for place, article in enumerate(articles):
             at = [len(shown) - 1 - row + 0.4 - height * (place + 0.5) for row in range(len(shown))]
-            looks: Any = {"color": colour(place), "hatch": hatch(place), "edgecolor": "white", "linewidth": 0}
-            bars = axes.barh(at, shown.iloc[:, place].tolist(), height=height * 0.92, label=f"Article {visible(name)}")
-            for bar in bars:
-                bar.set(**looks)
+            looks: Any = {"color": colour(place), "hatch": hatch(place), "edgecolor": "white"}
+            name = label(f"Article {article}")
+            bars = axes.barh(at, shown.iloc[:, place].tolist(), height=height * 0.92, label=name, **looks)
             axes.bar_label(bars, padding=4)
         axes.set_yticks(range(len(shown)), [label(str(code)) for code in reversed(shown.index)])
         axes.set_xlabel("how often the code was given")

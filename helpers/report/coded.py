@@ -51,7 +51,7 @@ def _codes(story: Story, layer: Layer, name: str) -> Iterator[str]:
         article, place, text, code, note = (escape(str(it)) for it in row)
         links = _touching(linked.get(str(row[0]), []), spans[key])
         more = [f'<span class="note">{note}</span>'] if note else []
-        more += [f'<a href="#{name}-link-{link}">link {link}</a>' for link in links]
+        more += [f'<a class="jump" href="#{name}-link-{link}">link {link}</a>' for link in links]
         rows.append([str(number), article, place, f"“{text}”", f"<b>{code}</b>", " ".join(more)])
     heads = ["No.", "Article", "Place", "Words", "Code", "Note and links"]
     yield table("Your codes in reading order", heads, rows, "passages")
@@ -68,7 +68,9 @@ def _links(story: Story, layer: Layer, name: str) -> Iterator[str]:
             quotation(f"“{escape(span.text)}”", where[article, span.start]) for article, span in link.passages
         )
         note = f'<p class="note">{escape(link.note)}</p>' if link.note else ""
-        items.append(f'<li id="{name}-link-{number}"><p class="label">Link {number}</p>{ends}{note}</li>')
+        items.append(
+            f'<li id="{name}-link-{number}"><p class="label">Link {number}</p><div class="ends">{ends}</div>{note}</li>'
+        )
     yield section([f'<ol class="links">{"".join(items)}</ol>'], f"{name}-links", "Your links", 4)
 
 

@@ -14,6 +14,7 @@ from helpers.lessons import Question, committed, load_questions
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
 from helpers.model import Layer, Story
+from helpers.report.pieces import plain
 
 _NO_PAGE: Final = LessonPage({}, (), ())
 
@@ -39,7 +40,7 @@ class LessonWork:
     @property
     def title(self) -> str:
         """What the lesson is called."""
-        return self.page.title or self.name
+        return plain(self.page.title) or self.name
 
     @property
     def done(self) -> int:
@@ -105,7 +106,7 @@ def _lesson(name: str) -> tuple[LessonPage, tuple[Question, ...], list[str]]:
         return _NO_PAGE, (), [f"{name}: this is no lesson's name, so only the answers are shown, not the questions."]
     try:
         questions = load_questions(name)
-    except ParallaxError as error:
+    except (ParallaxError, OSError, ValueError) as error:  # the last two where no folder can have that name
         return _NO_PAGE, (), [f"{name}: the questions cannot be shown, only the answers: {error}"]
     try:
         page = read_lesson(read_text(lesson_folder(name) / "lesson.md"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -81,7 +82,7 @@ def _page(work: StudentWork) -> str:
 def _body(work: StudentWork) -> Iterator[str]:
     yield "<header>" + "".join(_head(work)) + "</header>\n<main>\n"
     for number, lesson in enumerate(work.lessons, start=1):
-        yield _lesson(lesson, work.story, f"lesson-{number}")
+        yield _lesson(lesson, work.story, number)
     tickets = [one for number, it in enumerate(work.lessons, start=1) for one in _tickets(it, work.story, number)]
     if tickets:
         yield section(tickets, "tickets", "Exit tickets", 2, "tickets")
@@ -115,28 +116,37 @@ def _article(article: Article) -> str:
     return f"<b>Article {escape(article.id)}</b> {escape(article.title)}{about}"
 
 
-def _lesson(work: LessonWork, story: Story, name: str) -> str:
-    tickets = {it.id: at for at, it in enumerate(work.tickets, start=1)}
-    number = name.rpartition("-")[2]
+def _lesson(work: LessonWork, story: Story, number: int) -> str:
+    name = f"lesson-{number}"
     parts = [*_aims(work)]
-    questions = [
-        question_html(
-            work, it, story, f"{name}-q-{at}", f"ticket-{number}-{tickets[it.id]}" if it.id in tickets else ""
-        )
-        for at, it in enumerate(work.questions, start=1)
-    ]
-    if questions:
-        parts.append(section(questions, f"{name}-questions", "Your answers", 3))
+    if work.questions:
+        parts.append(section(_steps(work, story, number), f"{name}-questions", "Your answers", 3))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))
     return section(parts, name, work.title, 2, "lesson")
 
 
+def _steps(work: LessonWork, story: Story, lesson: int) -> Iterator[str]:
+    """The questions in their order, below the steps of the lesson in which they were asked."""
+    titles = {it.number: f": {it.title}" for it in work.page.steps}
+    tickets = {it.id: f"ticket-{lesson}-{at}" for at, it in enumerate(work.tickets, start=1)}
+    numbered = enumerate(work.questions, start=1)
+    for at, (step, asked) in enumerate(groupby(numbered, key=lambda it: it[1].step), start=1):
+        parts = [
+            question_html(work, number, story, f"lesson-{lesson}-q-{number}", tickets.get(question.id, ""))
+            for number, question in asked
+        ]
+        title = "More questions" if step is None else f"Step {step}{titles.get(step, '')}"
+        yield section(parts, f"lesson-{lesson}-step-{at}", title, 4, "step")
+
+
 def _aims(work: LessonWork) -> Iterator[str]:
     """The lesson's goals, and how far the student has come."""
     if work.page.aims:
-        goals = "".join(f"<li><b>{escape(name)}</b> {escape(plain(aim))}</li>" for name, aim in work.page.aims.items())
+        goals = "".join(
+            f"<li><b>{escape(name)}</b> {escape(plain(aim).rstrip(' ;.'))}</li>" for name, aim in work.page.aims.items()
+        )
         yield f'<p class="label">Goals of the lesson</p><ul class="goals">{goals}</ul>'
     if whole := len(work.questions):
         bar = f'<span class="bar" aria-hidden="true"><span style="width:{100 * work.done // whole}%"></span></span>'
@@ -152,6 +162,6 @@ def _tickets(work: LessonWork, story: Story, lesson: int) -> Iterator[str]:
             said.append('<p class="none">Not answered.</p>')
         else:
             said += answered(work, question, value, story)
-            said.append(f'<div class="marks"><p>For your teacher: {_BLANK} of {_BLANK}</p></div>')
+            said.append(f'<div class="marks"><p>For your teacher: marks {_BLANK} of {_BLANK}</p><p>Comment:</p></div>')
         title = work.title if len(work.tickets) == 1 else f"{work.title}, {number} of {len(work.tickets)}"
         yield section(said, f"ticket-{lesson}-{number}", title, 3, "ticket")

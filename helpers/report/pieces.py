@@ -44,6 +44,8 @@ def section(inner: Iterable[str], name: str, title: str, level: int, kind: str =
     """
     classes = f' class="{kind}"' if kind else ""
     head = f'<h{level} id="{name}-h">{escape(title)}</h{level}>'
+    if level > 2:  # a screen reader lists what is a section with a name; thirty of them are no help
+        return f'<div id="{name}"{classes}>{head}{"".join(inner)}</div>\n'
     return f'<section id="{name}" aria-labelledby="{name}-h"{classes}>{head}{"".join(inner)}</section>\n'
 
 
