@@ -1,6 +1,20 @@
-"""Two articles beside each other: which of their figures measure the same thing, and how they relate."""
+"""What stands beside what: the quote ledger, and figures that measure the same thing."""
 
+from helpers.comparison.changes import Change, word_changes
 from helpers.comparison.figures import compare_figures, only_here
+from helpers.comparison.ledger import quote_ledger
 from helpers.comparison.pairs import FIGURE_RELATIONS, FigurePair
+from helpers.comparison.rows import Echo, LedgerRow, Relation
 
-__all__ = ["FIGURE_RELATIONS", "FigurePair", "compare_figures", "only_here"]
+__all__ = [
+    "FIGURE_RELATIONS",
+    "Change",
+    "Echo",
+    "FigurePair",
+    "LedgerRow",
+    "Relation",
+    "compare_figures",
+    "only_here",
+    "quote_ledger",
+    "word_changes",
+]
