@@ -22,7 +22,9 @@ from typing import Any
 
 from helpers import plain_article
 from helpers.comparison.bearing import Bearing, bearings
-from helpers.comparison.figures import likeness, paired, relate
+from helpers.comparison.candidates import relate
+from helpers.comparison.figures import paired
+from helpers.comparison.likeness import likeness
 
 
 def main() -> int:
@@ -83,7 +85,17 @@ def judged(row: dict[str, Any], options: argparse.Namespace, counts: Counter[str
         counts["shown"] += 1
         partner = pairs[0].b[0].text if pairs else ""
         print(f"{row['headline']} | {ours.figure.text} | {theirs.figure.text} | given {given} | told {told} {partner}")
-        print("      ", around(row["article"], theirs), "|", ours.figure.kind, ours.figure.unit, "|", theirs.figure.kind, theirs.figure.unit, likeness(ours, theirs))
+        print(
+            "      ",
+            around(row["article"], theirs),
+            "|",
+            ours.figure.kind,
+            ours.figure.unit,
+            "|",
+            theirs.figure.kind,
+            theirs.figure.unit,
+            likeness(ours, theirs),
+        )
     if "conflict" in (told, given):
         yield "conflict"
 

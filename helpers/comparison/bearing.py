@@ -81,12 +81,19 @@ class Bearing:
 def bearings(a: Article, b: Article) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
     """The bearings of all figures of two articles; a word weighs less the more of their sentences have it."""
     both = tuple(tuple(_placed(article)) for article in (a, b))
-    rarity = _rarity(sentence.text for article, placed in zip((a, b), both, strict=True) for sentence in _sentences(placed))
+    rarity = _rarity(
+        sentence.text for article, placed in zip((a, b), both, strict=True) for sentence in _sentences(placed)
+    )
     here, there = (
         tuple(_bearing(article, sentence, figures, at, rarity) for sentence, figures, at in placed)
         for article, placed in zip((a, b), both, strict=True)
     )
     return here, there
+
+
+def placed_figures(article: Article) -> tuple[Bearing, ...]:
+    """The bearings of one article's figures, in reading order: with their sentences, and dates as days."""
+    return tuple(sorted(bearings(article, article)[0], key=lambda it: it.figure.start))
 
 
 Placed = tuple[Sentence, tuple[Figure, ...], int]
@@ -143,9 +150,7 @@ def _bearing(
 def _terms(text: str, shown: dict[str, str]) -> dict[str, float]:
     """The words of a text that tell something; numbers are left out, since they are what is compared."""
     profile = profile_of(text)
-    found = {
-        term: weight for term, weight in profile.terms.items() if not is_small(term) and not term[:1].isdigit()
-    }
+    found = {term: weight for term, weight in profile.terms.items() if not is_small(term) and not term[:1].isdigit()}
     for term in found:
         shown.setdefault(term, profile.shown[term])
     return found

@@ -24,6 +24,10 @@ def conversion(unit: str) -> tuple[float, float, str]:
 @cache
 def _known() -> dict[str, tuple[float, float, str]]:
     return {
-        name: (float(how["factor"]) if "factor" in how else 1 / how["in_one"], float(how.get("offset", 0)), str(how["base"]))
+        name: (
+            float(how["factor"]) if "factor" in how else 1 / how["in_one"],
+            float(how.get("offset", 0)),
+            str(how["base"]),
+        )
         for name, how in table("conversions").items()
     }

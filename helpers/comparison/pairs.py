@@ -17,6 +17,8 @@ FIGURE_RELATIONS: Final[dict[str, str]] = {
 }
 """The relations of two figures, each with what it means. A figure without a partner is ``only here``."""
 
+ONLY_HERE: Final = "only here"
+
 
 @dataclass(frozen=True, slots=True)
 class FigurePair(Match):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from math import floor, isfinite, log10
 from typing import Final
 
@@ -59,7 +60,15 @@ def amount_of(figure: Figure) -> Amount | None:
     high = figure.value if figure.value_high is None else figure.value_high
     plural = figure.value_high is not None and figure.approximate and not re.search(r"\d", figure.text)
     ends = sorted((low * factor + offset, high * factor + offset))
-    return Amount(ends[0], ends[1], _step(figure, low) * factor, hedge_says(figure), plural, base, figure.kind in ("count", "ordinal"))
+    return Amount(
+        ends[0],
+        ends[1],
+        _step(figure, low) * factor,
+        hedge_says(figure),
+        plural,
+        base,
+        figure.kind in ("count", "ordinal"),
+    )
 
 
 def _reckoned(figure: Figure) -> tuple[float, float, str]:
@@ -131,8 +140,6 @@ def to_digits(value: float, digits: int) -> float:
 
 def round_half_up(value: float, places: int) -> float:
     """Rounded as taught in school: a 5 goes up, also where Python's ``round`` would go to the even digit."""
-    from decimal import ROUND_HALF_UP, Decimal, InvalidOperation  # noqa: PLC0415
-
     try:
         return float(Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP))
     except InvalidOperation:  # more digits than any figure has

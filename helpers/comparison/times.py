@@ -20,7 +20,7 @@ _NEARLY: Final = 20
 """Minutes that a hedged clock time, or one on the hour or half hour, may be off."""
 
 
-def same_days(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+def same_days(a: Bearing, b: Bearing, _score: float) -> Verdict | None:
     """Both stand for the same days, if need be by the dates of the articles."""
     if not a.when or not b.when or (a.when.first, a.when.last) != (b.when.first, b.when.last):
         return None
@@ -31,7 +31,7 @@ def same_days(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     return Verdict("same", reason, same_days.__name__)
 
 
-def one_in_the_other(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+def one_in_the_other(a: Bearing, b: Bearing, _score: float) -> Verdict | None:
     """One stands for days that lie within the other: ``1950`` and ``the 1950s``."""
     if not a.when or not b.when or not (a.when.holds(b.when) or b.when.holds(a.when)):
         return None
@@ -74,7 +74,7 @@ def other_days(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     )
 
 
-def same_clock(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+def same_clock(a: Bearing, b: Bearing, _score: float) -> Verdict | None:
     """Two clock times: the same to the minute, or as near as a hedge or a round hour allows."""
     one, two = _minutes(a), _minutes(b)
     if one is None or two is None:
