@@ -18,6 +18,8 @@ _LOOKED_AT: Final = 12
 _POSTINGS: Final = 200
 """Only so many figures are looked at for each word and each figure, so that time stays linear."""
 
+_MEASURES: Final = ("measure", "rate", "ratio")
+
 Candidate = tuple[float, int, int, float, Verdict]
 """Rank, place in the first article, place in the second, score, verdict."""
 
@@ -88,19 +90,13 @@ def families(it: Bearing) -> tuple[str, ...]:
         [('measure metre', 'bare')]
     """
     kind, unit = it.figure.kind, it.figure.unit
+    base = it.amount.base if it.amount else unit
     if it.is_date:
         return ("day",)
-    if kind in ("time", "vague"):
+    if kind in ("time", "vague", "money", "ordinal"):
         return (kind,)
-    if kind == "money":
-        return ("money",)
-    if kind == "count":
-        return ("count", *(() if unit else ("bare",)))
-    if kind == "ordinal":
-        return ("ordinal",)
-    if kind == "age":
-        return "age", "bare"
-    base = it.amount.base if it.amount else unit
     if kind == "duration":
         return f"duration {base}", *(("age",) if unit in ("year", "month") else ())
-    return f"{kind} {base}", *(("bare",) if kind in ("measure", "rate", "ratio") else ())
+    if kind == "age" or (kind == "count" and not unit):
+        return kind, "bare"
+    return ("count",) if kind == "count" else (f"{kind} {base}", *(("bare",) if kind in _MEASURES else ()))

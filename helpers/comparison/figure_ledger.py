@@ -66,10 +66,12 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
         [('A8-B13', 'same'), ('B21', 'only here')]
     """
     groups: dict[Place, list[Place]] = {}
-    found: list[tuple[FigurePair, Place, Place]] = []
-    for i, j in combinations(range(len(story.articles)), 2):
-        for pair in compare_figures(story.articles[i], story.articles[j]):
-            found.append((pair, (i, _figure(pair, 0)), (j, _figure(pair, 1))))
+    found = [
+        (pair, (i, pair.figure_a), (j, pair.figure_b))
+        for i, j in combinations(range(len(story.articles)), 2)
+        for pair in compare_figures(story.articles[i], story.articles[j])
+        if pair.figure_a and pair.figure_b
+    ]
     kept = []
     for pair, ours, theirs in sorted(found, key=lambda it: -(it[0].score or 0)):
         if _join(groups, ours, theirs):
@@ -85,12 +87,6 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
             if (i, figure) not in known
         ]
     return tuple(rows)
-
-
-def _figure(pair: FigurePair, side: int) -> Figure:
-    figure = (pair.figure_a, pair.figure_b)[side]
-    assert figure is not None  # compare_figures gives both
-    return figure
 
 
 def _join(groups: dict[Place, list[Place]], ours: Place, theirs: Place) -> bool:

@@ -72,8 +72,8 @@ def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
     reason = f"Not found in {name}."
     if it.refers:
         reason = f"“{it.figure.text}” points back to what was named before; it reports no number of its own."
-    sides = ((it.figure,), ()) if missing == "b" else ((), (it.figure,))
-    return FigurePair(_label(it), *sides, ONLY_HERE, reason, None, only_here.__name__)
+    a, b = ((it.figure,), ()) if missing == "b" else ((), (it.figure,))
+    return FigurePair(_label(it), a, b, ONLY_HERE, reason, None, only_here.__name__)
 
 
 def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
@@ -109,7 +109,7 @@ def _pair(a: Bearing, b: Bearing, score: float, verdict: Verdict) -> FigurePair:
 
 
 def _label(it: Bearing, other: Bearing | None = None) -> str:
-    """What a figure measures, in its article's words; else the words both have, or those close to it, in their order."""
+    """What a figure measures, in its article's words; else the words both have, or those close to it."""
     if it.figure.measure or it.figure.counted:
         return it.figure.measure or it.figure.counted
     known = it.terms.keys() & other.terms.keys() if other else it.terms.keys()

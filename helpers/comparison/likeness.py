@@ -6,6 +6,7 @@ from math import log, sqrt
 from typing import Final
 
 from helpers.comparison.bearing import Bearing
+from helpers.comparison.precision import Amount
 from helpers.comparison.relations import CLOSE, ONE_THING, Verdict, same_amount, within_precision
 
 SAME: Final = 0.05
@@ -39,7 +40,7 @@ def likeness(a: Bearing, b: Bearing) -> float:
 
 
 def telling(a: Bearing, b: Bearing) -> float:
-    """What it tells that two numbers are equal, or one by rounding: little for a small one, much for one of many digits."""
+    """What it tells that two numbers are equal, or one by rounding: the more digits the more."""
     if not a.amount or not b.amount:
         return 0.0
     if same_amount(a.amount, b.amount):
@@ -59,23 +60,27 @@ def telling(a: Bearing, b: Bearing) -> float:
 def needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:
     """How alike the two must be for this verdict."""
     if a.amount and b.amount:
-        if same_amount(a.amount, b.amount):
-            small = abs(a.amount.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
-            return SMALL_SAME if small else SAME
-        open_ended = a.amount.plural or b.amount.plural
-        if within_precision(a.amount, b.amount):
-            if open_ended:
-                return LOOSE if a.counted & b.counted else ONE_THING
-            return SAME if a.figure.unit != b.figure.unit and a.amount.base == b.amount.base else LOOSE
-        if a.amount.plural and b.amount.plural:
-            return 2 * LOOSE
-        return CLOSE if a.figure.kind == b.figure.kind else _NEVER
+        return _needed_of_numbers(a, b, a.amount, b.amount)
     if a.figure.kind == "time":
         return LOOSE if verdict.relation != "same" else SAME
     parties = len(a.parties & b.parties)
     if verdict.relation == "same":
         return 0.0 if parties > 1 else SAME
     return LOOSE_DATES if parties > 1 else 2 * LOOSE
+
+
+def _needed_of_numbers(a: Bearing, b: Bearing, one: Amount, two: Amount) -> float:
+    """How alike: little for equal numbers, more for those rounded or left open, most for different ones."""
+    if same_amount(one, two):
+        small = abs(one.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
+        return SMALL_SAME if small else SAME
+    if within_precision(one, two):
+        if one.plural or two.plural:
+            return LOOSE if a.counted & b.counted else ONE_THING
+        return SAME if a.figure.unit != b.figure.unit and one.base == two.base else LOOSE
+    if one.plural and two.plural:
+        return 2 * LOOSE
+    return CLOSE if a.figure.kind == b.figure.kind else _NEVER
 
 
 def bonus(a: Bearing, b: Bearing) -> float:

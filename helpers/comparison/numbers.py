@@ -91,7 +91,7 @@ def over_other_time(a: Bearing, b: Bearing, _score: float) -> Verdict | None:
         return None
     return Verdict(
         "different period",
-        f"“{a.figure.text}” is what it came to in {a.over.text}, “{b.figure.text}” in {b.over.text}: both can be right.",
+        f"“{a.figure.text}” is the sum of {a.over.text}, “{b.figure.text}” of {b.over.text}: both can be right.",
         over_other_time.__name__,
         look_up="The numbers for one and the same stretch of time.",
     )
@@ -237,6 +237,6 @@ def _who_counted(a: Bearing, b: Bearing) -> str:
 
 
 NUMBER_RULES: Final[tuple[Callable[[Bearing, Bearing, float], Verdict | None], ...]] = (
-    other_currency, other_rate, left_open, of_other_time, same_number, rounded_number, over_other_time, of_other_scope, time_untold,
-    limit_only, numbers_disagree, not_enough_told,
+    other_currency, other_rate, left_open, of_other_time, same_number, rounded_number, over_other_time, of_other_scope,
+    time_untold, limit_only, numbers_disagree, not_enough_told,
 )  # fmt: skip
