@@ -1,30 +1,64 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.alignment import align, containment, shared_passages, similarity
+from helpers.comparison import FigurePair, compare_figures, only_here
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
 from helpers.labels import find_mentions
-from helpers.model import Actor, Article, Figure, Mention, Sentence, Span, Story, Token, Zone
+from helpers.model import (
+    Actor,
+    Article,
+    Attribution,
+    Figure,
+    Match,
+    Mention,
+    Quoted,
+    Sentence,
+    Source,
+    Span,
+    Speaker,
+    Story,
+    Token,
+    Zone,
+)
+from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
+from helpers.sources import find_sources
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Actor",
     "Article",
+    "Attribution",
     "Figure",
+    "FigurePair",
+    "Match",
     "Mention",
     "ParallaxError",
+    "Quoted",
     "Sentence",
+    "Source",
     "Span",
+    "Speaker",
     "Story",
     "Token",
     "Zone",
     "__version__",
+    "align",
+    "compare_figures",
+    "containment",
+    "find_attributions",
     "find_figures",
     "find_mentions",
+    "find_quoted",
+    "find_sources",
     "list_stories",
     "load_story",
+    "only_here",
     "plain_article",
     "read_article",
     "read_pasted",
+    "shared_passages",
+    "similarity",
 ]

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.figures import find_figures
-from helpers.model import Article, Span
+from helpers.model import Article, Source, Span
+from helpers.sources import find_sources
 
 SCHEMA_VERSION: Final = 1
 
@@ -24,8 +25,8 @@ def analyse(article: Article) -> dict[str, Any]:
 
     Returns:
         ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens`` and
-        ``figures`` with the fields of their data types. Offsets are Python string indices (Unicode code points),
-        end-exclusive.
+        ``figures`` and ``sources`` with the fields of their data types. Offsets are Python string indices (Unicode
+        code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -39,6 +40,7 @@ def analyse(article: Article) -> dict[str, Any]:
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
         "figures": _records(find_figures(article)),
+        "sources": [_source(source) for source in find_sources(article)],
     }
 
 
@@ -69,3 +71,13 @@ def _records(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
         return []
     names = [field.name for field in fields(spans[0])]
     return [{name: getattr(span, name) for name in names} for span in spans]
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "type": source.type,
+        "bloc": source.bloc,
+        "mentions": _records(source.mentions),
+        "rule": source.rule,
+    }

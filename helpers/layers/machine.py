@@ -2,28 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from helpers.errors import ParallaxError
+from helpers.figures import find_figures
 from helpers.labels import find_mentions
-from helpers.model import Annotation, Layer, Story
+from helpers.model import Annotation, Article, Layer, Span, Story
+from helpers.quotes import find_quoted
+from helpers.sources import Voice, find_sources, find_voices
 
 MACHINE: Final = "machine"
+SOURCE_CODES: Final[Mapping[str, str]] = {"named institution": "institution", "anonymous-collective": "anonymous"}
+"""Types of sources that other coders and the codebook ``sources`` call by another name."""
+
+Found = Iterator[tuple[Span, str, str]]
+"""Marked words, their code and a note."""
 
 
-def machine_layer(story: Story) -> Layer:
-    """The actors' names that the machine finds in all articles; the code is the actor.
+def machine_layer(story: Story, what: str = "labels") -> Layer:
+    """What the machine marks in all articles, in the codes that `helpers.layers.reference_layer` has.
 
-    Each annotation's ``note`` is the name of the rule that found it.
+    Args:
+        story: the articles.
+        what: ``labels`` (the names of actors; the code is the actor), ``quotations`` (stretches inside quotation marks;
+            their role), ``speakers`` (the same stretches; the code is who is quoted), ``indirect`` (reported words
+            not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
+            source; its type, as the codebook ``sources`` calls it) or ``figures`` (numbers, dates, times and vague
+            quantities; their kind, and as the note what is measured).
+
+    Returns:
+        The layer. The note of a label is the rule that found it, of all others the name of the source.
+
+    Raises:
+        ParallaxError: the machine finds no such thing.
 
     Example:
         >>> from helpers import load_story
         >>> layer = machine_layer(load_story("putin-vietnam-2024"))
         >>> layer.annotations[0].text, layer.annotations[0].code
         ('Putin', 'Russia')
+        >>> layer = machine_layer(load_story("putin-vietnam-2024"), "speakers")
+        >>> layer.annotations[0].text, layer.annotations[0].code
+        ('of great concern', 'US State Department')
     """
-    found = [(article, mention) for article in story.articles for mention in find_mentions(article, story.actors)]
+    ways: dict[str, Callable[[Article, Story], Found]] = {
+        "labels": _labels,
+        "quotations": _quotations,
+        "speakers": _speakers,
+        "indirect": _indirect,
+        "sources": _sources,
+        "figures": _figures,
+    }
+    if what not in ways:
+        raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
+    found = ((article.id, *one) for article in story.articles for one in ways[what](article, story))
     annotations = tuple(
-        Annotation(it.start, it.end, it.text, f"m{number}", article.id, it.actor, it.rule)
-        for number, (article, it) in enumerate(found, start=1)
+        Annotation(span.start, span.end, span.text, f"m{number}", article, code, note)
+        for number, (article, span, code, note) in enumerate(found, start=1)
     )
     return Layer(MACHINE, "machine", story.id, annotations)
+
+
+def _voices(article: Article, story: Story) -> tuple[Voice, ...]:
+    return find_voices(article, story.actors, story.speakers)
+
+
+def _labels(article: Article, story: Story) -> Found:
+    for mention in find_mentions(article, story.actors):
+        yield mention, mention.actor, mention.rule
+
+
+def _quotations(article: Article, story: Story) -> Found:
+    who = {stretch: voice.source for voice in _voices(article, story) for stretch in voice.quoted}
+    for stretch in find_quoted(article):
+        source = who.get(stretch)
+        yield stretch, stretch.role, source.name if source else ""
+
+
+def _speakers(article: Article, story: Story) -> Found:
+    for stretch, _, name in _quotations(article, story):
+        if name:
+            yield stretch, name, name
+
+
+def _indirect(article: Article, story: Story) -> Found:
+    for voice in _voices(article, story):
+        if voice.attribution.kind != "direct":
+            longest = max(voice.attribution.content, key=lambda span: span.end - span.start)
+            yield longest, voice.attribution.kind, voice.source.name if voice.source else ""
+
+
+def _sources(article: Article, story: Story) -> Found:
+    for source in find_sources(article, story.actors, story.speakers):
+        for mention in source.mentions:
+            yield mention, SOURCE_CODES.get(source.type, source.type), source.name
+
+
+def _figures(article: Article, _: Story) -> Found:
+    for figure in find_figures(article, vague=True):
+        yield figure, figure.kind, figure.measure

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
+from helpers.layers.machine import SOURCE_CODES
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
 from helpers.seeds import load_story
 from helpers.seeds.stories import reference_key, second_key
 
 REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
-CODED: Final = ("quotations", "indirect", "figures", "sources", "labels", "event labels")
-"""What the reference coding has marked; the second has quotations, indirect, figures and event labels."""
+CODED: Final = ("quotations", "speakers", "indirect", "figures", "sources", "labels", "event labels")
+"""What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -56,8 +57,9 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
 
     Args:
         story: a story as `helpers.load_story` gives it.
-        what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), the type of indirect speech,
-            the kind of a figure, the type of a source (at each of its mentions), the actor of a label, or ``event``.
+        what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
+            indirect speech, the kind of a figure, the type of a source (at each of its mentions), the actor of a label,
+            or ``event``.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -77,6 +79,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
     """
     rows: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
         "quotations": lambda key: _listed(key.get("quotations", []), "role", "speaker_normalised"),
+        "speakers": lambda key: _speakers(key.get("quotations", []), "speaker_normalised"),
         "indirect": lambda key: _listed(key.get("indirect", []), "type", "source_normalised", "content"),
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
@@ -91,7 +94,7 @@ def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
 
     Args:
         story: a story as `helpers.load_story` gives it.
-        what: ``quotations``, ``indirect``, ``figures`` or ``event labels``. Its kinds of indirect speech
+        what: ``quotations``, ``speakers``, ``indirect``, ``figures`` or ``event labels``. Its kinds of indirect speech
             (``indirect``, ``mixed``) and of figures (``vague`` is one) are its own: compare where they stand.
         folder: where the story lies, if not among the kit's seeds.
 
@@ -104,6 +107,7 @@ def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
     """
     rows: dict[str, Callable[[dict[str, Any]], Iterator[Row]]] = {
         "quotations": lambda key: _listed(key.get("quotations", []), "role", "speaker_resolved"),
+        "speakers": lambda key: _speakers(key.get("quotations", []), "speaker_resolved"),
         "indirect": lambda key: _listed(key.get("indirect", []), "kind", "note"),
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "event labels": lambda key: ((row["article"], row, "event", "", "") for row in key.get("event_labels", [])),
@@ -139,11 +143,18 @@ def _listed(rows: list[Any], code: str, note: str, place: str = "") -> Iterator[
             yield row["article"], found, row[code], row.get("id", ""), row.get(note) or ""
 
 
+def _speakers(rows: list[Any], field: str) -> Iterator[Row]:
+    """Every quotation with who is quoted; what stands in brackets behind the name is a remark."""
+    for row in rows:
+        name, _, remark = row[field].partition(" (")
+        yield row["article"], row, name, row.get("id", ""), remark.removesuffix(")")
+
+
 def _sources(rows: list[Any]) -> Iterator[Row]:
     """Every mention of a source as its source; the note is the source's name."""
     for row in rows:
         for mention in row["mentions"]:
-            yield row["article"], mention, row["type"], "", row["source"]
+            yield row["article"], mention, SOURCE_CODES.get(row["type"], row["type"]), "", row["source"]
 
 
 def _labels(actors: Mapping[str, Any]) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.model import Actor, Article, Story
+from helpers.model import SOURCE_TYPES, Actor, Article, Speaker, Story
 from helpers.places import kit_folder
 from helpers.seeds.corrections import correct_zones
 from helpers.seeds.decoding import decode
@@ -54,7 +54,8 @@ def load_story(name: str | Path) -> Story:
     if twice := next((name for name in ids if ids.count(name) > 1), ""):
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
-    return Story(folder.name, str(table.get("topic", "")), articles, actors)
+    speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
+    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers)
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:
@@ -134,6 +135,21 @@ def _actor(folder: Path, entry: Mapping[str, Any]) -> Actor:
         cure = 'Write name = "Vietnam" and aliases = ["Vietnam", "Hanoi"]'
         raise ParallaxError("an actor needs a name and a list of aliases", str(folder / "story.toml"), cure)
     return Actor(name, tuple(words))
+
+
+def _speaker(folder: Path, entry: Mapping[str, Any]) -> Speaker:
+    """One ``[[speakers]]`` table: a source with a name, and as far as wanted its aliases, its bloc and its type."""
+    where = str(folder / "story.toml")
+    name, aliases, kind = entry.get("name"), entry.get("aliases", []), entry.get("type", "")
+    if not isinstance(name, str) or not name.strip():
+        raise ParallaxError("a speaker needs a name", where, 'Write name = "Carl Thayer" under [[speakers]]')
+    if not isinstance(aliases, list) or not all(isinstance(word, str) and word.strip() for word in aliases):
+        problem = f"the aliases of the speaker {name!r} are no list of words"
+        raise ParallaxError(problem, where, 'Write aliases = ["Thayer", "the professor"]')
+    if kind and kind not in SOURCE_TYPES:
+        problem = f"the speaker {name!r} has the type {kind!r}, which there is not"
+        raise ParallaxError(problem, where, f"Write one of {', '.join(SOURCE_TYPES)}, or leave it out")
+    return Speaker(name, tuple(aliases), str(entry.get("speaks_for", "")), kind)
 
 
 def _check_hash(data: bytes, expected: str, where: str) -> None:

@@ -1,54 +1,21 @@
-"""Tables to charts. Every chart carries a text that says what it shows, made from the same data."""
+"""Charts of the pages as received, of their sentences, and of what was coded in them."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
+from helpers.charts.chart import Chart, mark_key
 from helpers.markup import visible
 from helpers.svg import label
 from helpers.theme import GREY, SOFT, colour, hatch, theme
 
-_DPI = 110
 _MOST_CODES = 20  # more bars than that are no picture any more; the table has them all
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A drawn chart and what it shows in words.
-
-    Attributes:
-        figure: the matplotlib figure.
-        alt: the same in words, for readers who cannot see it.
-        marks: the ids of the bars and labels that something stands behind, each with what it is called.
-    """
-
-    figure: Figure = field(repr=False)
-    alt: str
-    marks: dict[str, str] = field(default_factory=dict, repr=False)
-
-    def __repr__(self) -> str:
-        return self.alt
-
-    def _repr_mimebundle_(self, **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
-        data = {"image/png": self.png(), "text/plain": self.alt}
-        return data, {"image/png": {"alt": self.alt}}
-
-    def png(self) -> bytes:
-        """The chart as a PNG picture."""
-        picture = io.BytesIO()
-        with theme():
-            FigureCanvasAgg(self.figure)
-            self.figure.savefig(picture, format="png", dpi=_DPI, bbox_inches="tight")
-        return picture.getvalue()
 
 
 def page_words(table: pd.DataFrame) -> Chart:
@@ -164,16 +131,6 @@ def _mentioning(rows: pd.DataFrame) -> Iterator[tuple[str, int, int, int, int]]:
     columns = (said["actor"], said["number"], said["begins"], said["words"], said["times"])
     for actor, number, begins, words, times in zip(*columns, strict=True):
         yield str(actor), int(number), int(begins), int(words), int(times)
-
-
-def mark_key(*parts: object) -> str:
-    """The id of a mark in a chart, from what it stands for.
-
-    Example:
-        >>> mark_key("A", "North Korea", 5)
-        'A|North Korea|5'
-    """
-    return "|".join(map(str, parts))
 
 
 def _times(number: int) -> str:

@@ -1,24 +1,20 @@
-"""What the notebooks show: charts and tables whose marks open the sentences behind them, one function each.
-
-Each view is a table of `helpers.tables`, drawn by `helpers.charts`, with its evidence; a student who likes can make
-the table and the chart with those two modules alone. Where a reader is given, a button beside each sentence goes on
-to it.
-"""
+"""What the notebooks show of the articles as a whole: pages, sentences, mentions, facts, the reader."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from helpers import charts, tables
-from helpers.charts import Chart, mark_key
+from helpers.charts import mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
 from helpers.markup import Markup
 from helpers.model import READ_ZONES, Article, Layer, Match, Sentence, Span, Story
 from helpers.twins import plain_table
+from helpers.views.shared import clickable, connected
 from helpers.widgets.coders import agreement_table, split_table
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Link, Marks, link, mark
@@ -27,9 +23,6 @@ from helpers.widgets.reader import Reader
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
     from helpers.journal import JournalLike
-
-Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
-
 
 def page_words(story: Story, reader: Reader | None = None) -> ClickableChart:
     """How many words of each page are the article, and how many are the page around it."""
@@ -41,7 +34,7 @@ def page_words(story: Story, reader: Reader | None = None) -> ClickableChart:
         for article in story.articles
         for part, is_read in (("read", True), ("around", False))
     }
-    return _clickable(chart, evidence, reader)
+    return clickable(chart, evidence, reader)
 
 
 def sentence_lengths(story: Story, reader: Reader | None = None) -> ClickableChart:
@@ -52,7 +45,7 @@ def sentence_lengths(story: Story, reader: Reader | None = None) -> ClickableCha
         for article in story.articles
         for number, sentence in enumerate(_body(article), start=1)
     }
-    return _clickable(chart, evidence, reader)
+    return clickable(chart, evidence, reader)
 
 
 def space(story: Story, reader: Reader | None = None) -> ClickableChart:
@@ -62,7 +55,7 @@ def space(story: Story, reader: Reader | None = None) -> ClickableChart:
         for article in story.articles
         for (actor, number), found in _mentioned(article, story).items()
     }
-    return _clickable(charts.space(tables.mentions(story)), evidence, reader)
+    return clickable(charts.space(tables.mentions(story)), evidence, reader)
 
 
 def shares(story: Story, reader: Reader | None = None) -> ClickableTable:
@@ -73,7 +66,7 @@ def shares(story: Story, reader: Reader | None = None) -> ClickableTable:
             key = cell_key(actor, article.id)
             evidence[key] = evidence.get(key, ()) + found
     caption = "Of 100 words, how many stand in sentences that mention …"
-    return _connected(ClickableTable(tables.space(story), evidence, caption), reader)
+    return connected(ClickableTable(tables.space(story), evidence, caption), reader)
 
 
 def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) -> ClickableTable:
@@ -88,7 +81,7 @@ def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) 
         )
         for number, match in zip(frame.index, matches, strict=True)
     }
-    return _connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
+    return connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
 
 
 def split(story: Story, layers: Sequence[Layer], reader: Reader | None = None) -> ClickableTable | Markup:
@@ -149,17 +142,6 @@ def _main_first(own: Sequence[Span], other: Sequence[Span]) -> list[Span]:
 
 def _stems(text: str) -> set[str]:
     return {word.casefold()[:4] for word in text.split() if len(word) >= 4}
-
-
-def _clickable(chart: Chart, evidence: Evidence, reader: Reader | None) -> ClickableChart:
-    known = {key: found for key, found in evidence.items() if key in chart.marks}
-    return _connected(ClickableChart(chart.figure, known, chart.marks, chart.alt), reader)
-
-
-def _connected(widget: Clickable, reader: Reader | None) -> Clickable:
-    """The widget, its sentences with a button that goes on to the reader, if there is one."""
-    widget.on_reader = reader.show if reader else None
-    return widget
 
 
 def _body(article: Article) -> list[Sentence]:

@@ -1,0 +1,24 @@
+"""What all views share: a chart or table with its evidence, connected to the reader."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from helpers.charts import Chart
+from helpers.evidence import Evidence
+from helpers.widgets.evidence import ClickableChart, ClickableTable
+from helpers.widgets.reader import Reader
+
+Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
+
+
+def clickable(chart: Chart, evidence: Evidence, reader: Reader | None) -> ClickableChart:
+    """A chart whose marks open the sentences behind them."""
+    known = {key: found for key, found in evidence.items() if key in chart.marks}
+    return connected(ClickableChart(chart.figure, known, chart.marks, chart.alt), reader)
+
+
+def connected(widget: Clickable, reader: Reader | None) -> Clickable:
+    """The widget, its sentences with a button that goes on to the reader, if there is one."""
+    widget.on_reader = reader.show if reader else None
+    return widget
