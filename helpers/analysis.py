@@ -25,8 +25,8 @@ def analyse(article: Article) -> dict[str, Any]:
 
     Returns:
         ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens``,
-        ``attributions``, ``quoted`` and ``sources`` with the fields of their data types. Offsets are Python string indices (Unicode
-        code points), end-exclusive.
+        ``attributions``, ``quoted`` and ``sources`` with the fields of their data types. Offsets are Python string
+        indices (Unicode code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
