@@ -1,11 +1,16 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.alignment import align, containment, shared_passages, similarity
+from helpers.comparison import FigurePair, compare_figures, only_here
 from helpers.errors import ParallaxError
+from helpers.figures import find_figures
 from helpers.labels import find_mentions
 from helpers.model import (
     Actor,
     Article,
     Attribution,
+    Figure,
+    Match,
     Mention,
     Quoted,
     Sentence,
@@ -26,6 +31,9 @@ __all__ = [
     "Actor",
     "Article",
     "Attribution",
+    "Figure",
+    "FigurePair",
+    "Match",
     "Mention",
     "ParallaxError",
     "Quoted",
@@ -37,13 +45,20 @@ __all__ = [
     "Token",
     "Zone",
     "__version__",
+    "align",
+    "compare_figures",
+    "containment",
     "find_attributions",
+    "find_figures",
     "find_mentions",
     "find_quoted",
     "find_sources",
     "list_stories",
     "load_story",
+    "only_here",
     "plain_article",
     "read_article",
     "read_pasted",
+    "shared_passages",
+    "similarity",
 ]

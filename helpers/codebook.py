@@ -73,7 +73,7 @@ def list_codebooks() -> tuple[str, ...]:
 
     Example:
         >>> list_codebooks()
-        ('conflict', 'entman', 'figures', 'labels', 'sources')
+        ('conflict', 'differences', 'entman', 'figures', 'labels', 'page', 'sources')
     """
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 

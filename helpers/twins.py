@@ -116,11 +116,13 @@ def picture(svg: str, alt: str) -> str:
 
 def table_twin(table: Grid, evidence: Evidence) -> str:
     """A table as HTML, and the sentences behind its cells folded away under it."""
+    # A header without words would be read out as an empty one.
+    corner = f'<th scope="col"{_TEXT}>{escape(table.corner)}</th>' if table.corner else "<td></td>"
     head = "".join(f'<th scope="col"{_NUMBER if c.number else _TEXT}>{escape(c.text)}</th>' for c in table.columns)
     rows = "".join(_row(name, cells) for name, cells in table.rows)
     plain = (
         f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr><th{_TEXT}>{escape(table.corner)}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<thead><tr>{corner}{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
     return _twin(plain, "The sentences behind this table", evidence, cell_labels(table))
 

@@ -276,5 +276,5 @@ def test_the_twin_lists_what_stands_and_escapes_it(coder: Coder) -> None:
     assert "<b>calm</b> “They signed nothing” <small>(A, body, paragraph 1)</small>" in html
     assert "&lt;img onerror=x&gt; $a$ ⟦U+202E⟧" in html
     assert "“met” <small>(A, body, paragraph 1)</small> and “signed”" in html
-    assert "<h4>My codes: 1</h4>" in html
+    assert "<h3>My codes: 1</h3>" in html
     assert "mathjax_ignore" in html

@@ -23,7 +23,7 @@ def coded_html(articles: Sequence[Article], work: Mapping[str, Any], *, zones: b
     Example:
         >>> from helpers import plain_article
         >>> coded_html([plain_article("He left.", id="A")], {"codes": [], "marks": [], "links": []})
-        '<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en"><h4>My codes: none yet</h4></div>'
+        '<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en"><h3>My codes: none yet</h3></div>'
     """
     parts = [
         _heading("My codes", work["marks"]),
@@ -36,7 +36,7 @@ def coded_html(articles: Sequence[Article], work: Mapping[str, Any], *, zones: b
 
 
 def _heading(name: str, rows: Sequence[object]) -> str:
-    return f"<h4>{name}: {len(rows) or 'none yet'}</h4>"
+    return f"<h3>{name}: {len(rows) or 'none yet'}</h3>"
 
 
 def _list(items: Any) -> str:

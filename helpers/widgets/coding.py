@@ -14,6 +14,7 @@ from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.widgets.news import news, quoted
 from helpers.widgets.payload import token_range, token_span
+from helpers.widgets.whereabouts import problems_of
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
@@ -138,7 +139,7 @@ class Coder:
         marks = sorted(row for _, row in self._rows.values() if row)
         links = [[it.id, ends] for it in state.connections if (ends := list(self._ends(it)))]
         elsewhere = len(state.annotations) - len(marks) + len(state.connections) - len(links)
-        problems = [*journal.problems, *([_elsewhere(elsewhere)] if elsewhere else [])]
+        problems = [*problems_of(journal), *([_elsewhere(elsewhere)] if elsewhere else [])]
         return {
             "book": visible(self.name),
             "codes": [[visible(part) for part in code] for code in self._codes],
@@ -147,7 +148,7 @@ class Coder:
             "undo": state.can_undo,
             "redo": state.can_redo,
             "saved": bool(journal.saved),
-            "problems": [visible(it) for it in problems],
+            "problems": problems,
         }
 
     def _row(self, it: Annotation) -> Row | None:

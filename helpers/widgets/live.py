@@ -54,12 +54,20 @@ def fault_html(fault: Mapping[str, str]) -> str:
 
 
 def weakly(method: Callable[[], None]) -> Callable[[], None]:
-    """A function that calls a widget's method as long as the widget lives, without keeping it alive."""
+    """A function for a journal to call: it calls a widget's method as long as the widget lives, and keeps none alive.
+
+    What fails in a `Live` widget is said there. The widget in which the student did something has not failed.
+    """
     kept = weakref.WeakMethod(method)
 
     def call() -> None:
         found = kept()
-        if found is not None:
+        if found is None:
+            return
+        owner = getattr(found, "__self__", None)
+        if isinstance(owner, Live):
+            owner.guard(found)
+        else:
             found()
 
     return call
@@ -99,12 +107,13 @@ class Live(anywidget.AnyWidget):
 
     def set_state(self, sync_data: dict[str, Any]) -> None:
         """The page has changed something that is kept on both sides."""
-        self._guarded(lambda: super(Live, self).set_state(sync_data))
+        self.guard(lambda: super(Live, self).set_state(sync_data))
 
     def _heard(self, _widget: object, content: Mapping[str, Any], buffers: Sequence[Any]) -> None:
-        self._guarded(lambda: self.hear(content, buffers))
+        self.guard(lambda: self.hear(content, buffers))
 
-    def _guarded(self, act: Callable[[], object]) -> None:
+    def guard(self, act: Callable[[], object]) -> None:
+        """Do something, and say in the page what fails in it."""
         found = guarded(act, self.failed)
         self._faults += 1
         self.fault = {**found, "nth": self._faults} if found else {}

@@ -14,7 +14,7 @@ from helpers.journal import MemoryJournal
 from helpers.markup import articles_html, as_received, visible
 from helpers.widgets.coded import coded_html
 from helpers.widgets.coding import Coder
-from helpers.widgets.live import FAILED, Live, page
+from helpers.widgets.live import FAILED, Live, page, weakly
 from helpers.widgets.payload import (
     article_payload,
     checked,
@@ -193,9 +193,9 @@ class Reader(Live):
         self._pages: set[str] = set()
         self._acting = False
         self._work = self._coder.work()
-        self._coder.journal.on_change(self._follow)
+        self._coder.journal.on_change(weakly(self._follow))
 
-    def _follow(self, *_: object) -> None:
+    def _follow(self) -> None:
         """Somebody has changed the journal. A reader that stands on no page any more need not follow."""
         if self._coder and self._pages and not self._acting:
             self._work = self._coder.work()

@@ -11,9 +11,10 @@ from helpers.errors import ParallaxError
 from helpers.journal.exchange import bundle, read_hand_in, write_bundle
 from helpers.journal.names import safe_name
 from helpers.markup import visible
-from helpers.widgets.desk.words import folder_of, holds, place_of, still
+from helpers.widgets.desk.words import holds, still
 from helpers.widgets.live import Live, page, sheet
 from helpers.widgets.twin import display_with_twin
+from helpers.widgets.whereabouts import folder_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

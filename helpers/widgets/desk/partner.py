@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 5_000_000
 """Bytes: many times what a student makes, and less than what Jupyter lets through at once."""
+AWAY: Final = "The partner’s file is taken away; your own work is as it was."
+COPY_LEFT: Final = "Its copy could not be removed from your work folder, so it comes back at the next run."
 FAILED: Final = "Something in the kit failed with this file. Your own work is as it was."
 _HERE: Final = Path(__file__).parent
 _MOST_PROBLEMS: Final = 5
@@ -105,20 +107,18 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             ParallaxError: it is too large, no hand-in file, one's own, or about another story.
         """
         if len(data) > LARGEST:
-            raise ParallaxError(
-                "this file is far too large for a hand-in file", cure="Choose the one your partner made"
-            )
+            raise ParallaxError("this is far too large for a hand-in file", cure="Choose the one your partner made")
         read = read_hand_in(data, self.story)
         self._refuse_own(read)
         self._show(read, kept=self._shelf.put(data))
 
     def take_away(self) -> None:
         """Put everything back as it was before the partner's file came."""
-        self._shelf.clear()
+        is_gone = self._shelf.clear()
         self.layer, self._views, self._compared = None, (), None
         self._withdraw()
         self.children = (self.panel,)
-        self._say("The partner’s file is taken away; your own work is as it was.")
+        self._say(AWAY if is_gone else f"{AWAY} {COPY_LEFT}")
 
     def compare(self) -> None:
         """Compare with one's own codes as they are now."""
@@ -142,7 +142,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         """Bring back the file that was chosen when the notebook was last run; what is wrong with it is said."""
         data = self._shelf.get(LARGEST)
         if data is not None:
-            self.panel._guarded(lambda: self._show(read_hand_in(data, self.story), kept=True))
+            self.panel.guard(lambda: self._show(read_hand_in(data, self.story), kept=True))
 
     def _show(self, read: HandIn, *, kept: bool) -> None:
         lesson = self.journal.lesson
@@ -202,7 +202,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self._compared == (own.annotations, own.connections):
             return
         if not self._views and self._may_look(own):
-            self.panel._guarded(self.compare)
+            self.panel.guard(self.compare)
         elif not self.panel.shown.get("stale"):
             self.panel.shown = {**self.panel.shown, "stale": True}
 

@@ -48,11 +48,11 @@ class Shelf:
             return False
         return True
 
-    def clear(self) -> None:
-        """Take the copy away.
-
-        Raises:
-            OSError: it cannot be removed.
-        """
-        if self._path:
-            self._path.unlink(missing_ok=True)
+    def clear(self) -> bool:
+        """Take the copy away; whether none is left."""
+        try:
+            if self._path:
+                self._path.unlink(missing_ok=True)
+        except OSError:
+            return False
+        return True

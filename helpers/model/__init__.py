@@ -1,0 +1,52 @@
+"""The data of the kit: stretches of an untouched text, and what is known about them.
+
+Offsets are Python string indices, end-exclusive, into `Article.text`, which is never changed. For every
+span of every article ``article.text[span.start:span.end] == span.text`` holds.
+"""
+
+from helpers.model.coders import Annotation, Connection, Layer, LayerKind
+from helpers.model.findings import (
+    SOURCE_TYPES,
+    Attribution,
+    AttributionKind,
+    Figure,
+    FigureKind,
+    Match,
+    Mention,
+    Quoted,
+    QuoteRole,
+    Source,
+    SourceType,
+)
+from helpers.model.spans import READ_ZONES, ZONE_KINDS, Sentence, Span, Token, TokenKind, Zone, ZoneKind
+from helpers.model.stories import Actor, Article, Speaker, Story
+
+__all__ = [
+    "READ_ZONES",
+    "SOURCE_TYPES",
+    "ZONE_KINDS",
+    "Actor",
+    "Annotation",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "Connection",
+    "Figure",
+    "FigureKind",
+    "Layer",
+    "LayerKind",
+    "Match",
+    "Mention",
+    "QuoteRole",
+    "Quoted",
+    "Sentence",
+    "Source",
+    "SourceType",
+    "Span",
+    "Speaker",
+    "Story",
+    "Token",
+    "TokenKind",
+    "Zone",
+    "ZoneKind",
+]
