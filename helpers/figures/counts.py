@@ -26,6 +26,8 @@ _PLURALS: Final = {
     "criteria": "criterion", "phenomena": "phenomenon", "wounded": "wounded", "injured": "injured", "dead": "dead",
     "oxen": "ox", "geese": "goose",
 }  # fmt: skip
+_SIZES: Final = frozenset({"plus", "odd", "strong", "something"})
+_WHOSE: Final = frozenset({"the", "its", "his", "her", "their", "our", "these", "those", "my"})
 _FURTHER: Final = frozenset({"more", "other", "further", "additional", "extra"})
 _NO_PLURAL: Final = ("ss", "us", "is", "’s", "'s")
 
@@ -72,23 +74,10 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     """
     first = last + 1
     if line.text(first) in DASHES and line.glued(first) and line.glued(first + 1) and line.kind(first + 1) == "word":
-        return first + 1, first + 1
-    if line.low(first) in _FURTHER:
-        first += 1
-    if line.low(first) == "of" and line.low(first + 1) in (
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "these",
-        "those",
-        "my",
-    ):
+        if line.low(first + 1) not in _SIZES:
+            return first + 1, first + 1
         first += 2
-    elif line.low(first) == "of" and line.kind(first + 1) == "word":
-        first += 1
+    first = _over_the_link(line, first)
     place = first
     while place < first + _LONGEST and _belongs(line, place, first):
         if one and place > first and line.low(place).endswith("s") and line.text(place).islower():
@@ -102,6 +91,28 @@ def counted_after(line: Line, last: int, *, one: bool = False) -> tuple[int, int
     while end >= first and (line.text(end) == "-" or line.low(end).endswith(("'s", "’s"))):
         end -= 1
     return (first, end) if end >= first and (one or _determined(line, last)) else None
+
+
+def _over_the_link(line: Line, first: int) -> int:
+    """The place behind what links a number and its thing: ``of``, ``of the``, ``more``."""
+    if line.low(first) in _FURTHER:
+        first += 1
+    if line.low(first) != "of" or line.kind(first + 1) != "word":
+        return first
+    return first + 2 if line.low(first + 1) in _WHOSE else first + 1
+
+
+def _negative(line: Line, number: Number) -> bool:
+    """``minus 5``, a true minus sign, and a hyphen that opens a line with nothing but a number (``-3,200,000``).
+
+    Any other hyphen before a plain number is taken for a dash.
+    """
+    first, before = number.first, line.low(number.first - 1)
+    if before == "minus":
+        return line.kind(first - 2) != "number" and line.low(first - 2) != "or"
+    apart = line.glued(first) and not line.glued(first - 1)
+    opens = first == 1 and line.kind(number.last + 1) != "word"
+    return (before == "−" and apart and line.kind(first - 2) != "number") or (before == "-" and apart and opens)
 
 
 def _determined(line: Line, last: int) -> bool:
@@ -138,7 +149,7 @@ def count(line: Line, number: Number) -> Found:
     The counted thing is taken from the words behind the number as they stand; if nothing is there it stays empty.
     """
     first, value = number.first, number.value
-    if line.low(first - 1) == "minus" and line.kind(first - 2) != "number":
+    if _negative(line, number):
         first, value = first - 1, -value
     found = Found(first, number.last, "count", count.__name__, value, number.high, number=number, priority=9)
     if places := counted_after(line, number.last, one=number.value == 1):

@@ -20,6 +20,11 @@ def _phrases(name: str) -> frozenset[str]:
     return frozenset(entry.lower().replace("ca.", "ca .").replace("c.", "c .") for entry in entries(name))
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _phrases("hedges") | _phrases("modifiers"))
+
+
 def hedge(line: Line, found: Found) -> None:
     """Note what stands right before a figure: ``around``, ``at least``, ``just``; ``or so`` behind it.
 
@@ -37,6 +42,8 @@ def hedge(line: Line, found: Found) -> None:
 
 
 def _phrase_before(line: Line, place: int, found: Found) -> int:
+    if line.low(place) not in _last_words():
+        return 0
     for length in range(min(_LONGEST, place + 1), 0, -1):
         phrase = line.low_span(place - length + 1, place)
         stands = line.as_it_stands(place - length + 1, place)

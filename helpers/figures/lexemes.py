@@ -7,8 +7,7 @@ has to look inside one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple
 
 LexemeKind = Literal["number", "word", "mark"]
 
@@ -30,7 +29,8 @@ _LEXEME: Final = re.compile(
 _LONGEST: Final = 40  # characters; no quantity of the news is written longer
 
 
-DASHES: Final = ("-", "–", "—", "‑", "‐", "−")
+HYPHENS: Final = ("-", "‑", "‐")
+DASHES: Final = (*HYPHENS, "–", "—", "−")
 
 
 class Lexeme(NamedTuple):
@@ -44,24 +44,36 @@ class Lexeme(NamedTuple):
     glued: bool
 
 
-@dataclass(slots=True)
-class Line:
-    """A sentence as lexemes; looking beyond either end finds empty words."""
+# Empty lexemes behind the last one. A rule looks a few places to either side, and a place before the first is a
+# negative index, which counts from the end: both find emptiness, without a question for each look.
+_BEYOND: Final = 64
 
-    lexemes: list[Lexeme]
-    heading: bool = False
+
+class Line:
+    """A sentence as lexemes; looking a little beyond either end finds empty words."""
+
+    __slots__ = ("_kinds", "_lows", "_texts", "heading", "lexemes", "units")
+
+    def __init__(self, lexemes: list[Lexeme], *, heading: bool = False) -> None:
+        self.lexemes = lexemes
+        self.heading = heading
+        self.units: dict[int, Any] = {}  # what `units.unit_after` has read, by place
+        beyond = [""] * _BEYOND
+        self._lows = [lexeme.low for lexeme in lexemes] + beyond
+        self._texts = [lexeme.text for lexeme in lexemes] + beyond
+        self._kinds: list[str] = [lexeme.kind for lexeme in lexemes] + beyond
 
     def low(self, place: int) -> str:
         """The lexeme at a place in lower case; empty beyond the ends."""
-        return self.lexemes[place].low if 0 <= place < len(self.lexemes) else ""
+        return self._lows[place]
 
     def text(self, place: int) -> str:
         """The lexeme at a place as it stands there; empty beyond the ends."""
-        return self.lexemes[place].text if 0 <= place < len(self.lexemes) else ""
+        return self._texts[place]
 
     def kind(self, place: int) -> str:
         """The kind of the lexeme at a place; empty beyond the ends."""
-        return self.lexemes[place].kind if 0 <= place < len(self.lexemes) else ""
+        return self._kinds[place]
 
     def glued(self, place: int) -> bool:
         """Whether no white space stands between this lexeme and the one before it."""
@@ -69,7 +81,7 @@ class Line:
 
     def capital(self, place: int) -> bool:
         """Whether a word with a capital stands at a place."""
-        return self.kind(place) == "word" and self.lexemes[place].text[0].isupper()
+        return self._kinds[place] == "word" and self._texts[place][0].isupper()
 
     def low_span(self, first: int, last: int) -> str:
         """The lexemes from one place to another, both included, with single blanks."""
@@ -101,4 +113,4 @@ def cut_line(text: str, start: int = 0, end: int | None = None, *, heading: bool
             kind = "mark"
         found.append(Lexeme(first, last, word, word.lower(), kind, first == edge))  # type: ignore[arg-type]
         edge = last
-    return Line(found, heading)
+    return Line(found, heading=heading)

@@ -130,7 +130,7 @@ def _subject_before(line: Line, verb: int) -> str:
     first = last
     while first > 0 and last - first < _LONGEST and line.low(first - 1) not in _CLAUSE:
         first -= 1
-    if line.low(first) == "and" or first > last:
+    if line.low(first) == "and" or first > last or last < 0 or line.kind(last) == "mark":
         return ""
     joined = _over_and(line, first)
     first = joined

@@ -5,9 +5,10 @@ Values are fractions until the very end, so that ``1.1 million`` is 1,100,000 an
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers.figures.lexemes import Line
+from helpers.figures.lexemes import HYPHENS, Line
 from helpers.figures.numerals import MOST, Number, added_part, numeral, plural_as_scale, scales_behind, words
 
 __all__ = ["Number", "find_numbers", "words"]
@@ -74,33 +75,67 @@ def number_words(line: Line, place: int) -> Number | None:
         place += 1
         if line.low(place) not in known.scales or line.low(place) in ("mn", "bn", "tn"):
             return None
-    total, least = Fraction(0), MOST
-    group: Fraction | int | None = None
-    last, scale = place - 1, 1
+    so_far, last = _SoFar(article=article), place - 1
     while True:
-        here = _joined(line, last, group, total)
-        word = line.low(here)
-        small = known.small.get(word)
-        worth = known.scales.get(word) or (plural_as_scale(line, here) if last >= place else 0) or None
-        if small is not None and _fits(group, small):
-            group = (group or 0) + small
-        elif worth in (12, 100) and group is not None and 0 < group < 100:
-            group, scale = group * worth, worth
-        elif worth is not None and group is None and last < place and (article or worth in (12, 100)):
-            group, scale = Fraction(worth), worth
-        elif worth is not None and worth > 100 and group is not None and worth < least:
-            total, least, group, scale = total + group * worth, worth, None, worth
-        elif worth is not None and worth > 100 and group is None and total and total < MOST:
-            total, scale = total * worth, scale * worth
-        else:
+        here = _joined(line, last, so_far)
+        worth = known.scales.get(line.low(here)) or (plural_as_scale(line, here) if last >= place else 0)
+        small = known.small.get(line.low(here))
+        if not (so_far.takes_small(small) if small is not None else so_far.takes_scale(worth)):
             break
         last = here
     if last < place:
         return None
-    value = total + (group or 0)
+    value = so_far.total + (so_far.group or 0)
     if line.low(last + 1) == "point" and line.low(last + 2) in known.units:
         return _spoken_decimals(line, start, last, value)
-    return _with_half(line, Number(start, last, value, None, "words", value / scale, scale))
+    return _with_half(line, Number(start, last, value, None, "words", value / so_far.scale, so_far.scale))
+
+
+@dataclass(slots=True)
+class _SoFar:
+    """A number in words as far as it was read: whole groups, and the group under a thousand that is begun."""
+
+    article: bool
+    total: Fraction = Fraction(0)
+    group: Fraction | None = None
+    least: int = MOST
+    scale: int = 1
+
+    def takes_small(self, small: int) -> bool:
+        """Add a word under a hundred if it fits: ``hundred + five``, ``twenty + five``, not ``five + five``."""
+        group = self.group
+        if group is None:
+            fits = True
+        elif group >= 100 and group % 100 == 0:
+            fits = small > 0
+        else:
+            fits = group % 100 >= 20 and group % 10 == 0 and 0 < small < 10
+        if fits:
+            self.group = (group or Fraction(0)) + small
+        return fits
+
+    def takes_scale(self, worth: int) -> bool:
+        """Multiply by a scale word if it fits: ``two + hundred``, ``two hundred + thousand``, ``a + million``."""
+        group, begun = self.group, bool(self.total)
+        if not worth:
+            return False
+        if group is None and not begun:
+            if not self.article and worth not in (12, 100):
+                return False
+            self.group = Fraction(worth)
+        elif worth in (12, 100):
+            if group is None or not 0 < group < 100:
+                return False
+            self.group = group * worth
+        elif group is not None and worth < self.least:
+            self.total, self.least, self.group = self.total + group * worth, worth, None
+        elif group is None and self.total < MOST:
+            self.total *= worth
+            worth *= self.scale
+        else:
+            return False
+        self.scale = worth
+        return True
 
 
 def _spoken_decimals(line: Line, start: int, last: int, value: Fraction) -> Number:
@@ -122,24 +157,13 @@ def _with_half(line: Line, number: Number) -> Number:
     return Number(number.first, last, value * scale, None, "words", value, scale)
 
 
-def _joined(line: Line, last: int, group: Fraction | int | None, total: Fraction) -> int:
+def _joined(line: Line, last: int, so_far: _SoFar) -> int:
     """The place of the next word of a number, over a hyphen or an "and" that joins."""
-    here, small = last + 1, words().small
-    if line.text(here) in ("-", "‐", "‑") and line.glued(here) and line.glued(here + 1):
+    here, known, group = last + 1, words(), so_far.group
+    if line.text(here) in HYPHENS and line.glued(here) and line.glued(here + 1):
         return here + 1
-    if line.low(here) == "and" and line.low(here + 1) in small:
+    if line.low(here) == "and" and line.low(here + 1) in known.small:
         hundreds = group is not None and group >= 100 and group % 100 == 0
-        thousands = (
-            group is None and total > 0 and line.low(here + 2) not in words().scales.keys() | words().parts.keys()
-        )
-        return here + 1 if hundreds or thousands else here
+        apart = line.low(here + 2) in known.scales or line.low(here + 2) in known.parts
+        return here + 1 if hundreds or (group is None and so_far.total > 0 and not apart) else here
     return here
-
-
-def _fits(group: Fraction | int | None, small: int) -> bool:
-    """Whether a small number goes on with the group begun: ``hundred + five``, ``twenty + five``."""
-    if group is None:
-        return True
-    if group >= 100 and group % 100 == 0:
-        return small > 0
-    return group % 100 >= 20 and group % 10 == 0 and 0 < small < 10

@@ -79,14 +79,14 @@ def numeral(line: Line, place: int) -> Number:
         value, last = value + mixed[0], mixed[1]
     scale, last = scales_behind(line, last)
     form = "part" if line.text(place) in _VULGAR else "numeral"
-    return Number(place, last, value * scale, None, form, value, scale)
+    return Number(place, last, value if scale == 1 else value * scale, None, form, value, scale)
 
 
 def _digits(text: str) -> Fraction:
     if text in _VULGAR:
         return _VULGAR[text]
     plain = text.translate(_NO_GROUPS)
-    return Fraction(plain if plain[0] != "." else "0" + plain)
+    return Fraction(int(plain)) if plain.isdecimal() else Fraction(plain if plain[0] != "." else "0" + plain)
 
 
 def _power_of_ten(line: Line, place: int) -> tuple[Fraction, int] | None:

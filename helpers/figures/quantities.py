@@ -48,7 +48,8 @@ def _sign(line: Line, number: Number, kind: str) -> tuple[int, bool]:
     first = number.first
     before = line.text(first - 1)
     if line.low(first - 1) == "minus":
-        return first - 1, True
+        less = line.low(first - 2) == "or" or line.kind(first - 2) == "number"  # plus or minus 2.8; 5 minus 3
+        return (first, False) if less else (first - 1, True)
     if line.text(first - 1) == "-" and line.low(first - 2) == "minus":
         return first - 2, True
     alone = first == 1 or not line.glued(first - 1)

@@ -52,7 +52,7 @@ def _linked(line: Line, before: Found, here: Found) -> bool:
     """Whether what stands between two findings makes a range of them."""
     link = _between(line, before, here)
     if link in DASHES or link in ("- to -", "- to", "- and", "- -"):
-        return _dashed(before, here)
+        return _rising(before, here)
     if link == "and":
         return (
             line.low(before.first - 1) == "between"
@@ -61,7 +61,7 @@ def _linked(line: Line, before: Found, here: Found) -> bool:
     if link == "to" and before.kind == here.kind == "year":
         return line.low(before.first - 1) in ("from", "")
     if link in ("to", "up to", "through", "to about", "to around", "to nearly", "to as much as", "to more than"):
-        return not _is_change(line, before)
+        return _rising(before, here) and not _is_change(line, before)
     return False
 
 
@@ -72,8 +72,8 @@ def _is_change(line: Line, before: Found) -> bool:
     return any(line.low(place) in _CHANGE for place in range(max(0, before.first - 5), before.first - 1))
 
 
-def _dashed(before: Found, here: Found) -> bool:
-    """A dash makes a range where the first number is the smaller one."""
+def _rising(before: Found, here: Found) -> bool:
+    """Whether the first of two numbers is the smaller one, as in a range."""
     ends = before.value is not None and here.value is not None and _scaled(before, here) < here.value
     return ends and not (before.counted and before.kind == "count" and here.kind != "count")
 
@@ -146,10 +146,14 @@ _SCORED: Final = frozenset({
 
 def _is_score(line: Line, before: Found, here: Found) -> bool:
     """``2-0``, ``a 6-3 vote``: two whole numbers with a hyphen and nothing else."""
-    if not (before.kind == here.kind == "count") or before.unit or _between(line, before, here) not in ("-", "–"):
+    if not (before.kind == here.kind == "count") or before.unit or _between(line, before, here) not in ("-", "–", "to"):
         return False
     low, high = before.value, here.value
-    if low is None or high is None or not line.glued(here.first) or not line.glued(before.last + 1):
+    if low is None or high is None:
+        return False
+    if line.low(before.last + 1) == "to":
+        return low > high and not here.unit and low < 1000 and line.low(before.first - 1) != "from"
+    if not line.glued(here.first) or not line.glued(before.last + 1):
         return False
     whole = low.denominator == high.denominator == 1 and max(low, high) < 1000
     near = any(line.low(place) in _SCORED for place in range(max(0, before.first - 3), before.first))

@@ -81,6 +81,13 @@ def unit_after(line: Line, last: int) -> Unit | None:
         >>> unit_after(cut_line("a 100 square kilometres"), 1)
         Unit(name='square kilometre', kind='measure', last=3)
     """
+    if last not in line.units:
+        line.units[last] = _read_unit(line, last)
+    found: Unit | None = line.units[last]
+    return found
+
+
+def _read_unit(line: Line, last: int) -> Unit | None:
     place = last + 1
     if line.text(place) in ("-", "‐", "‑") and line.glued(place) and line.kind(place + 1) == "word":
         place += 1
