@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
 from helpers.figures import find_figures
-from helpers.model import Article, Source, Span
+from helpers.model import Article, Attribution, Source, Span
+from helpers.quotes import find_attributions, find_quoted
 from helpers.sources import find_sources
 
 SCHEMA_VERSION: Final = 1
@@ -24,9 +25,9 @@ def analyse(article: Article) -> dict[str, Any]:
     """What is found in one article.
 
     Returns:
-        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens`` and
-        ``figures`` and ``sources`` with the fields of their data types. Offsets are Python string indices (Unicode
-        code points), end-exclusive.
+        ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens``,
+        ``figures``, ``attributions``, ``quoted`` and ``sources`` with the fields of their data types. Offsets are
+        Python string indices (Unicode code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -40,7 +41,9 @@ def analyse(article: Article) -> dict[str, Any]:
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
         "figures": _records(find_figures(article)),
-        "sources": [_source(source) for source in find_sources(article)],
+        "attributions": _records(find_attributions(article)),
+        "quoted": _records(find_quoted(article)),
+        "sources": _records(find_sources(article)),
     }
 
 
@@ -66,18 +69,15 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _records(spans: tuple[Span, ...]) -> list[dict[str, Any]]:
-    if not spans:
+def _records(found: Sequence[Span | Attribution | Source]) -> list[dict[str, Any]]:
+    if not found:
         return []
-    names = [field.name for field in fields(spans[0])]
-    return [{name: getattr(span, name) for name in names} for span in spans]
+    names = [field.name for field in fields(found[0])]
+    return [{name: _plain(getattr(record, name)) for name in names} for record in found]
 
 
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "name": source.name,
-        "type": source.type,
-        "bloc": source.bloc,
-        "mentions": _records(source.mentions),
-        "rule": source.rule,
-    }
+def _plain(value: Any) -> Any:
+    """A field's value as plain data: spans become records."""
+    if isinstance(value, Span):
+        return _records((value,))[0]
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -5,7 +5,7 @@ import jsonschema
 from hypothesis import given
 from strategies import any_text
 
-from helpers import ParallaxError, find_figures, load_story, read_pasted
+from helpers import ParallaxError, find_attributions, find_figures, find_quoted, load_story, read_pasted
 from helpers.analysis import document, schema
 from helpers.model import ZONE_KINDS, FigureKind
 
@@ -25,6 +25,10 @@ def test_the_document_of_the_first_story_fits_the_schema_and_slices_exactly() ->
             found = find_figures(article) if kind == "figures" else getattr(article, kind)
             assert len(record[kind]) == len(found) > 0
             assert all(article.text[row["start"] : row["end"]] == row["text"] for row in record[kind])
+        assert len(record["attributions"]) == len(find_attributions(article)) > 10
+        assert len(record["quoted"]) == len(find_quoted(article))
+        spans = [row for found in record["attributions"] for row in (*found["content"], found["source"], found["cue"])]
+        assert all(article.text[row["start"] : row["end"]] == row["text"] for row in spans if row)
 
 
 @given(any_text)

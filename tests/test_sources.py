@@ -127,7 +127,7 @@ def test_for_whom_a_source_speaks(text: str, bloc: str) -> None:
 
 def test_a_speaker_of_the_story_goes_over_the_rules() -> None:
     known = [Speaker("Prof. Ann Lee", ("Lee", "the scholar"), "experts", "named person")]
-    (source,) = find_sources(plain_article("Ann Lee said no. The scholar said yes. Lee said maybe."), (), known)
+    (source,) = find_sources(plain_article("Ann Lee said no. The scholar said yes. Lee said it was late."), (), known)
     assert (source.name, source.bloc, source.type) == ("Prof. Ann Lee", "experts", "named person")
     assert [it.text for it in source.mentions] == ["Ann Lee", "The scholar", "Lee"]
 
@@ -156,8 +156,9 @@ def test_a_fault_in_a_speaker_is_told(story: Path, table: str, says: str) -> Non
 
 news = st.lists(
     st.sampled_from(
-        ["Ann Lee", "Tom Hall", "he", "she", "They", "it", "who", "the ministry", "A spokesman for", "officials", "said",
-         "told AFP", "denied", "accused", "“It is late,”", "“No.”", ",", ".", "The statement", "Mr", "of", "and", "the",
+        ["Ann Lee", "Tom Hall", "he", "she", "They", "it", "who", "the ministry", "A spokesman for", "officials",
+         "said", "told AFP", "denied", "accused", "“It is late,”", "“No.”", ",", ".", "The statement", "Mr", "of",
+         "and", "the",
          "Dr.", "that", "no country", "Moscow", "’s", "I", "Lee", "(ICC)", "according to", "\n\n", ":", "—", "J."]
     ),
     max_size=60,

@@ -131,4 +131,6 @@ def _word() -> re.Pattern[str]:
     """Initials, the names of states that have two words, numbers, words."""
     names = (name for line in entries("states") for name in re.split(r" = |, ", line) if " " in name)
     longest = "|".join(sorted({re.escape(name) for name in names}, key=lambda name: -len(name)))
-    return re.compile(rf"(?:[^\W\d_]\.){{2,}}|\b(?:{longest})\b|\d+(?:[.,:]\d+)*(?:st\b|nd\b|rd\b|th\b|s\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+    return re.compile(
+        rf"(?:[^\W\d_]\.){{2,}}|\b(?:{longest})\b|\d+(?:[.,:]\d+)*(?:st\b|nd\b|rd\b|th\b|s\b)?|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import pandas as pd
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
@@ -58,7 +59,7 @@ def verbs(table: pd.DataFrame) -> Chart:
 
     Example:
         >>> from helpers import Story, plain_article, tables
-        >>> story = Story("s", "a bridge", (plain_article("Ann Lee said no. Critics denied it.", id="X"),))
+        >>> story = Story("s", "a bridge", (plain_article("Ann Lee said it was. Critics denied it.", id="X"),))
         >>> verbs(tables.cue_groups(story))
         Groups of verbs of saying. Article X: Ann Lee neutral 1. Article X: Critics accuse 1.
     """
@@ -67,13 +68,16 @@ def verbs(table: pd.DataFrame) -> Chart:
     groups = [str(name) for name in table.columns]
     marks: dict[str, str] = {}
     with theme():
-        figure = Figure(figsize=(3.5 + 1.05 * max(1, len(groups)), 1.4 + 0.42 * max(1, len(rows))), layout="constrained")
+        figure = Figure(
+            figsize=(3.5 + 1.05 * max(1, len(groups)), 1.4 + 0.42 * max(1, len(rows))), layout="constrained"
+        )
         axes = figure.add_subplot()
         for row, ((article, name), counts) in enumerate(zip(rows, table.to_numpy().tolist(), strict=True)):
             for column, (group, count) in enumerate(zip(groups, counts, strict=True)):
                 if count:
                     key = mark_key(article, name, group)
-                    _cell(axes, column, len(rows) - 1 - row, count, articles.index(article), key)
+                    disc = _disc(axes, (column, len(rows) - 1 - row), count, colour(articles.index(article)))
+                    disc.set_gid(key)
                     marks[key] = f"Article {visible(article)}, {visible(name)}, {visible(group)}: {_times(count)}"
         axes.set_yticks(range(len(rows)), [label(f"{article}  {name}") for article, name in reversed(rows)])
         axes.set_xticks(range(len(groups)), [label(group) for group in groups])
@@ -139,14 +143,19 @@ def _voice_bars(axes: Axes, rows: pd.DataFrame, article: str, place: int) -> dic
     names = [str(name) for name in rows["source"]]
     for row, (name, direct, indirect) in enumerate(zip(names, rows["direct"], rows["indirect"], strict=True)):
         height = len(names) - 1 - row
-        parts = (("direct", 0, direct, "words inside quotation marks"), ("indirect", direct, indirect, "reported words"))
+        parts = (
+            ("direct", 0, direct, "words inside quotation marks"),
+            ("indirect", direct, indirect, "reported words"),
+        )
         for part, left, words, what in parts:
             if words:
                 key = mark_key(article, name, part)
                 bar = axes.barh(height, words, left=left, height=0.72, **_looks(place, direct=part == "direct"))
                 bar[0].set_gid(key)
-                marks[key] = f"Article {visible(article)}, {visible(name)}: {words} {what}"
-        axes.annotate(f"{direct} + {indirect}", (direct + indirect, height), (6, 0), textcoords="offset points", va="center")
+                marks[key] = f"Article {visible(article)}, {visible(name)}: {words} words {what}"
+        axes.annotate(
+            f"{direct} + {indirect}", (direct + indirect, height), (6, 0), textcoords="offset points", va="center"
+        )
     axes.set_yticks(range(len(names)), [label(name) for name in reversed(names)])
     axes.set(ylim=(-0.6, max(1, len(names)) - 0.4), title=f"Article {visible(article)}")
     return marks
@@ -171,14 +180,14 @@ def _voice_note(rows: pd.DataFrame, article: str) -> str:
         f"{visible(str(name))} {direct} quoted, {indirect} reported"
         for name, direct, indirect in zip(rows["source"], rows["direct"], rows["indirect"], strict=True)
     )
-    return f"Article {visible(article)}: {'; '.join(parts)}."
+    more = f" The {len(rows) - MOST} with the fewest words are not drawn." if len(rows) > MOST else ""
+    return f"Article {visible(article)}: {'; '.join(parts)}.{more}"
 
 
-def _cell(axes: Axes, column: int, row: int, count: int, place: int, key: str) -> None:
+def _disc(axes: Axes, at: tuple[int, int], count: int, fill: str) -> Artist:
     """A disc as large as the count, with the count in it."""
-    disc = axes.scatter([column], [row], s=min(900, 260 + 110 * count), color=colour(place), zorder=2)
-    disc.set_gid(key)
-    axes.text(column, row, str(count), ha="center", va="center", color="white", fontweight="bold", zorder=3)
+    axes.text(*at, str(count), ha="center", va="center", color="white", fontweight="bold", zorder=3)
+    return axes.scatter([at[0]], [at[1]], s=min(900, 260 + 110 * count), color=fill, zorder=2)
 
 
 def _times(number: int) -> str:
@@ -221,4 +230,5 @@ def _strip(axes: Axes, rows: pd.DataFrame, names: list[str], place: int) -> dict
 def _strip_note(rows: pd.DataFrame, article: str) -> str:
     first = rows.groupby("source", sort=False)["number"].first()
     parts = (f"{visible(str(name))} from sentence {number}" for name, number in first.items())
-    return f"Article {visible(article)}: {', '.join(parts) or 'nobody'}."
+    more = f" The last {len(first) - MOST} are not drawn." if len(first) > MOST else ""
+    return f"Article {visible(article)}: {', '.join(parts) or 'nobody'}.{more}"

@@ -18,7 +18,7 @@ _RUN: Final = 5
 """So many words one after the other make two wordings near-identical."""
 _MOST: Final = 400
 """Words of a wording that are compared."""
-_COMMON: Final = 60
+_COMMON: Final = 24
 """A run of three words in more rows than this says nothing."""
 _CLOSED: Final = ("determiners", "prepositions", "be", "have", "do", "conjunctions", "subject_pronouns", "modals")
 Likeness = Literal["the same words", "one is part of the other", "near-identical wording", "like content"]
@@ -68,7 +68,11 @@ def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 def likeness(a: Worded, b: Worded) -> tuple[Likeness, float] | None:
     """How alike two wordings are, and the share of words they have in common; None where that is too little."""
-    if a.row.article == b.row.article and a.row.clause.start < b.row.clause.end and b.row.clause.start < a.row.clause.end:
+    if (
+        a.row.article == b.row.article
+        and a.row.clause.start < b.row.clause.end
+        and b.row.clause.start < a.row.clause.end
+    ):
         return None  # one sentence told twice is one
     if a.words == b.words and (len(a.words) > 1 or _same_source(a.row, b.row)):
         return "the same words", 1.0
@@ -81,6 +85,10 @@ def likeness(a: Worded, b: Worded) -> tuple[Likeness, float] | None:
     if run.size >= _RUN and _has_content(a.clause[run.a : run.a + run.size]) and _touches(run, a, b):
         return "near-identical wording", matcher.ratio()
     return ("like content", matcher.ratio()) if matcher.ratio() >= 0.6 and _same_source(a.row, b.row) else None
+
+
+def _overlap(a: LedgerRow, b: LedgerRow) -> bool:
+    return a.article == b.article and a.clause.start < b.clause.end and b.clause.start < a.clause.end
 
 
 def _touches(run: Match, a: Worded, b: Worded) -> bool:
@@ -109,39 +117,35 @@ def _same_source(a: LedgerRow, b: LedgerRow) -> bool:
 
 def echo(a: Worded, b: Worded, like: Likeness, score: float, articles: dict[str, Article]) -> Echo:
     """What row ``b`` is to row ``a``."""
-    known = a.row.source is not None and b.row.source is not None
-    same = _same_source(a.row, b.row)
+    source = _sources(a.row, b.row)
     relation: Relation = "reworded"
-    if known and not same:
+    if source == "other source":
         relation = "same words, other source"
     elif like == "the same words":
         relation = "same words"
     elif like == "one is part of the other":
         relation = "clipped"
-    settled = same and a.row.article == b.row.article and like != "like content"
-    return Echo(
-        b.row.number,
-        relation,
-        "yes" if settled else "open",
-        _reason(a.row, b.row, like, articles, same=same, known=known, settled=settled),
-        word_changes(a.row.clause, b.row.clause),
-        round(score, 3),
-    )
+    around = ", the words around them differ" if like == "the same words" and a.clause != b.clause else ""
+    reason = f"{like}{around}, {source}"
+    settled = source == "same source" and a.row.article == b.row.article and like != "like content"
+    end = ": given twice in one article" if settled else f"{_occasions(a.row, b.row, articles)}: check"
+    changes = word_changes(a.row.clause, b.row.clause)
+    return Echo(b.row.number, relation, "yes" if settled else "open", reason + end, changes, round(score, 3))
 
 
-def _reason(
-    a: LedgerRow, b: LedgerRow, like: str, articles: dict[str, Article], *, same: bool, known: bool, settled: bool
-) -> str:
-    """The reason in a few words: wording, source, occasion, and what is to be done."""
-    source = "same source" if same else "other source" if known else "a source is named in one place only"
+def _sources(a: LedgerRow, b: LedgerRow) -> str:
+    """Whether two statements have the same source, as far as the texts name any."""
     if a.source is None and b.source is None:
-        source = "no source is named"
-    around = ["the words around them differ"] if like == "the same words" and a.clause.text != b.clause.text else []
-    parts = [like, *around, source]
-    if settled:
-        return ", ".join(parts) + ": given twice in one article"
+        return "no source is named"
+    if a.source is None or b.source is None:
+        return "a source is named in one place only"
+    return "same source" if _same_source(a, b) else "other source"
+
+
+def _occasions(a: LedgerRow, b: LedgerRow, articles: dict[str, Article]) -> str:
+    """The occasions, if the sentences around both statements name one."""
     first, second = (occasion(articles[row.article], row) for row in (a, b))
-    if first and second:
-        names = f"(“{first.text}” / “{second.text}”)"
-        parts.append(f"{'same' if first.text.casefold() == second.text.casefold() else 'other'} occasion {names}")
-    return ", ".join(parts) + ": check"
+    if first is None or second is None:
+        return ""
+    which = "same" if first.text.casefold() == second.text.casefold() else "other"
+    return f", {which} occasion (“{first.text}” / “{second.text}”)"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from helpers.comparison.changes import Change
 from helpers.model import Article, Attribution, Quoted, Source, Span, Story
 from helpers.quotes import find_quoted
-from helpers.sources import Voice, find_voices
+from helpers.sources import find_voices
 
 Relation = Literal["same words", "clipped", "reworded", "same words, other source"]
 
@@ -64,29 +63,24 @@ class LedgerRow:
 def ledger_rows(story: Story) -> tuple[LedgerRow, ...]:
     """The rows in reading order, article by article, without their echoes."""
     found = (row for article in story.articles for row in _rows(article, story))
-    return tuple(
-        LedgerRow(number, article, words, clause, quoted, voice and voice.attribution, voice and voice.source)
-        for number, (article, words, clause, quoted, voice) in enumerate(found, start=1)
-    )
+    return tuple(replace(row, number=number) for number, row in enumerate(found, start=1))
 
 
-_Raw = tuple[str, Span, Span, Quoted | None, Voice | None]
-
-
-def _rows(article: Article, story: Story) -> Iterator[_Raw]:
-    rows: list[_Raw] = []
+def _rows(article: Article, story: Story) -> list[LedgerRow]:
+    """The rows of one article, without their numbers."""
+    rows: list[LedgerRow] = []
     told: set[Quoted] = set()
     voices = find_voices(article, story.actors, story.speakers)
     sources = sorted({it.attribution.source.start for it in voices if it.attribution.source})
     for voice in voices:
-        clause = _whole(voice.attribution.content)
+        said, clause = (voice.attribution, voice.source), _whole(voice.attribution.content)
         told.update(voice.quoted)
-        for stretch in voice.quoted:
-            rows.append((article.id, stretch, _before_the_next(clause, stretch, sources), stretch, voice))
+        parted = ((it, _before_the_next(clause, it, sources)) for it in voice.quoted)
+        rows += [LedgerRow(0, article.id, it, before, it, *said) for it, before in parted]
         if not voice.quoted:
-            rows.append((article.id, clause, clause, None, voice))
-    rows += [(article.id, it, it, it, None) for it in find_quoted(article) if it not in told]
-    yield from sorted(rows, key=lambda row: (row[1].start, row[1].end))
+            rows.append(LedgerRow(0, article.id, clause, clause, None, *said))
+    rows += [LedgerRow(0, article.id, it, it, it, None, None) for it in find_quoted(article) if it not in told]
+    return sorted(rows, key=lambda row: (row.words.start, row.words.end))
 
 
 def _whole(content: tuple[Span, ...]) -> Span:

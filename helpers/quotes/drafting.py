@@ -29,14 +29,22 @@ def find_drafts(segment: Segment) -> list[Draft]:
     """
     sight = Sight(segment)
     for place, unit in enumerate(segment.units):
-        if unit.tag != "Q" and (draft := _at(sight, place)):
-            draft.content = [part for part in draft.content if part[0] < part[1]]
-            if draft.content:
-                draft.position = position_of(draft)
-                sight.drafts.append(draft)
-    sight.drafts += filter(None, (speaker_and_colon(sight), name_after_a_dash(sight)))
-    sight.drafts += left_over(sight)
+        if unit.tag != "Q":
+            _keep(sight, _at(sight, place))
+    _keep(sight, name_after_a_dash(sight) or speaker_and_colon(sight))
+    for draft in left_over(sight):
+        _keep(sight, draft)
     return sight.drafts
+
+
+def _keep(sight: Sight, draft: Draft | None) -> None:
+    """Keep an attribution that has a content, and say where its source stands."""
+    if draft is None:
+        return
+    draft.content = [part for part in draft.content if part[0] < part[1]]
+    if draft.content:
+        draft.position = position_of(draft)
+        sight.drafts.append(draft)
 
 
 def _at(sight: Sight, place: int) -> Draft | None:

@@ -116,8 +116,9 @@ def _new_cue_follows(sight: Sight, place: int, start: int) -> bool:
         if letter(units, here) in ("V", "E"):
             direct = here == place + 1 + (letter(units, place + 1) == "A")
             joined = letter(units, place - 1) == "," or _is_finite_after_infinitive(sight, here, start, place)
+            contrast = low(units, place) in ("while", "whereas", "but", "though", "although") and not direct
             return cue is not None and (
-                cue.lemma in words("strong_cues") or (direct and joined and cue.ways != {"quote"})
+                cue.lemma in words("strong_cues") or ((contrast or (direct and joined)) and cue.ways != {"quote"})
             )
         here += 1
     return False

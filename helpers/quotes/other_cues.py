@@ -92,11 +92,11 @@ def speaker_and_colon(sight: Sight) -> Draft | None:
 
 
 def name_after_a_dash(sight: Sight) -> Draft | None:
-    """``“He scares me.” — Ann Lee``: a quotation, a dash and a name."""
+    """``“He scares me.” — Ann Lee``, ``“We will win”: Lee``: a quotation, a dash or colon, and a name."""
     units = sight.units
     last = len(units) - (letter(units, len(units) - 1) == ".")
     dash = next(
-        (here for here in range(last - 1, 0, -1) if letter(units, here) == "-" and not is_glued(units, here)), 0
+        (here for here in range(last - 1, 0, -1) if letter(units, here) in ("-", ":") and not is_glued(units, here)), 0
     )
     names = all(letter(units, here) in ("P", "(", ")", "#", ",") for here in range(dash + 1, last))
     if sight.drafts or not dash or letter(units, dash - 1) != "Q" or not names or not 1 <= last - dash - 1 <= 8:

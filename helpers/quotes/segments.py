@@ -18,7 +18,7 @@ Offsets = tuple[int, int]
 
 _LINE: Final = re.compile(r"\S[^\n\r\u2028\u2029\x0b\x0c]*(?<!\s)")
 _WIDEST: Final = 110  # characters of a line that was broken for layout
-_LONGEST: Final = 400  # units of a segment: longer ones are cut, so that no text makes the rules slow
+_LONGEST: Final = 200  # units of a segment: longer ones are cut, so that no text makes the rules slow
 
 
 @dataclass(frozen=True, slots=True)

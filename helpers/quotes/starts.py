@@ -6,12 +6,13 @@ from typing import Final
 
 from helpers.quotes.ends import content_end
 from helpers.quotes.lexicon import Cue
-from helpers.quotes.phrases import phrase_right
+from helpers.quotes.phrases import phrase_right, simple_right
 from helpers.quotes.sight import Sight, over_addressee, over_adverbials, over_times
-from helpers.quotes.unit import Range, is_glued, is_short, letter, low
+from helpers.quotes.unit import Range, Units, is_glued, is_short, letter, low
 
 Start = tuple[int, int]
 
+_WITH_TO: Final = ("admit", "refer", "point", "confess")  # cues whose "to" is a preposition
 _OPENS_A_CLAUSE: Final = ("whether", "how", "why", "what", "if", "who", "where", "that")
 
 
@@ -99,25 +100,25 @@ def after_preposition(sight: Sight, place: int, cue: Cue) -> Start | None:
     here = place + 1
     while letter(units, here) == "A" and low(units, here) not in cue.ways:
         here += 1
-    if low(units, here) in cue.ways and low(units, here) not in ("to", "out"):
+    if low(units, here) in cue.ways and low(units, here) != "to":
         return here + 1, here + 1
-    if cue.lemma in ("respond", "reply") and low(units, here) == "to":
+    if low(units, here) == "to" and cue.lemma in ("respond", "reply"):
         return here, place + 1
-    if (
-        low(units, here) == "to"
-        and "to" in cue.ways
-        and letter(units, here) == "I"
-        and cue.lemma in ("admit", "refer", "point", "confess")
-    ):
+    if letter(units, here) == "I" and low(units, here) == "to" and cue.lemma in _WITH_TO:
         return here + 1, here + 1
-    if low(units, here) == "out" and "out" in cue.ways:
-        return here + 1, here + 1
-    after = over_addressee(units, here, cue)
-    if letter(units, after) == "," and "of" in cue.ways:
-        after = phrase_right(units, here, len(units))
-        after += letter(units, after) == ","
-    if after > here and low(units, after) in cue.ways and low(units, after) in ("of", "about", "against", "for"):
-        return after + 1, place + 1
+    after = _preposition_after_addressee(units, here, cue)
+    return (after + 1, place + 1) if after is not None else None
+
+
+def _preposition_after_addressee(units: Units, place: int, cue: Cue) -> int | None:
+    """``accused Mr Lee, the envoy, | of``: where the preposition after an addressee stands."""
+    if "address" not in cue.ways:
+        return None
+    apposed = phrase_right(units, place, len(units))
+    apposed += letter(units, apposed) == ","
+    for after in (simple_right(units, place, len(units)), over_addressee(units, place, cue), apposed):
+        if after > place and low(units, after) in cue.ways & {"of", "about", "against", "for"}:
+            return after
     return None
 
 
@@ -163,7 +164,7 @@ def _after_clause(sight: Sight, place: int, cue: Cue) -> Start | None:
     if "clause" not in cue.ways:
         return None
     first = over_addressee(units, place + 1, cue)
-    for start in (first, over_times(units, first), over_adverbials(units, first, len(units))):
+    for start in (over_times(units, first), first, over_adverbials(units, first, len(units))):
         if letter(units, start) not in (",", ".", "", ")", ":", "C", "B", "?", "!") and _is_clause(sight, start):
             return start, place + 1
     return None

@@ -113,10 +113,18 @@ def _phrase_left(units: Units, end: int, floor: int) -> Range | None:
     """The noun phrase that ends at a place, with the phrases that hang on its head."""
     if pronoun := _pronoun_left(units, end, floor):
         return pronoun
-    start = _without_front(units, _run_left(units, end, floor), end)
+    start = _without_front(units, _after_object(units, _run_left(units, end, floor), end), end)
     if start >= end or not any(letter(units, here) in _HEADS for here in range(start, end)):
         return None
     return (start, end)
+
+
+def _after_object(units: Units, start: int, end: int) -> int:
+    """``thanked the crews and | the mayor | said``: what a verb before the run takes is no part of the subject."""
+    if letter(units, start - 1) not in ("V", "E", "G", "K"):
+        return start
+    joins = (here for here in range(end - 1, start, -1) if letter(units, here) == "C")
+    return next((here + 1 for here in joins if letter(units, here + 1) in ("D", "P")), start)
 
 
 def _pronoun_left(units: Units, end: int, floor: int) -> Range | None:
@@ -177,7 +185,7 @@ def _belongs(units: Units, place: int, end: int) -> bool:
 def _before_contact_clause(units: Units, end: int) -> int:
     """``everyone | I interviewed | said``: a relative clause without its pronoun."""
     verb = letter(units, end - 1) in ("E", "V") and letter(units, end - 2) == "R"
-    return end - 2 if verb and letter(units, end - 3) in ("N", "R", "P") else end
+    return end - 3 if verb and letter(units, end - 3) in ("N", "R", "P") else end
 
 
 def _opening_bracket(units: Units, place: int, floor: int) -> int | None:

@@ -30,7 +30,7 @@ def tag(units: list[Unit]) -> list[Unit]:
         >>> from helpers.quotes.unit import Unit
         >>> words = "Mr Hall has not said that".split()
         >>> "".join(unit.tag for unit in tag([Unit(0, 0, word, word.lower(), "word") for word in words]))
-        'PPXAET'
+        'PPXAKT'
     """
     headline = _is_headline(units)
     for place, unit in enumerate(units):

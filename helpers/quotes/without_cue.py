@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from helpers.quotes.segments import Segment
-from helpers.quotes.sight import Draft, Sight, first_subject, is_somebody, position_of, shared_subject, verb_group
+from helpers.quotes.sight import Draft, Sight, first_subject, is_somebody, shared_subject, verb_group
 from helpers.quotes.subjects import subject_left
 from helpers.quotes.unit import Range, is_glued, is_statement, letter, low
 
@@ -16,7 +16,6 @@ def left_over(sight: Sight) -> Iterator[Draft]:
     covered = {here for draft in sight.drafts for start, end in draft.content for here in range(start, end)}
     for here, unit in enumerate(units):
         if unit.tag == "Q" and here not in covered and (draft := subject_of_the_clause(sight, here)):
-            draft.position = position_of(draft)
             yield draft
 
 

@@ -26,9 +26,9 @@ def bloc_of(one: Entity, article: Article, names: Names, actors: Sequence[Actor]
     if named is not None and named.speaker is not None and named.speaker.bloc:
         return named.speaker.bloc
     if found := actor_in(one.name, actors):
-        if one.type in ("named person", "named institution") and one.key or _has_office(one.name):
+        if (one.type in ("named person", "named institution") and one.key) or _has_office(one.name):
             return found
-        if one.type == "named institution" or one.plural and " and " in one.name:
+        if one.type == "named institution" or (one.plural and " and " in one.name):
             return found
     for start, end in named.about if named is not None else ():
         text = article.text[start:end]

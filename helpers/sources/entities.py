@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from helpers.model import SourceType, Span
-from helpers.sources.names import Key
+from helpers.sources.naming import Key
 from helpers.sources.phrases import Phrase
 from helpers.sources.words import Gender
 
@@ -44,7 +44,8 @@ class Entity:
         self.mentions.append(phrase.span)
         self.phrases.append(phrase)
         self.nouns |= phrase.nouns
-        if not self.fixed and self.type == "named institution" and phrase.form == "name" and len(phrase.core.text) > len(self.name):
+        is_body = self.type == "named institution" and phrase.form == "name" and not self.fixed
+        if is_body and len(phrase.core.text) > len(self.name):
             self.name = phrase.core.text
         return self
 

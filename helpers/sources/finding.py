@@ -71,9 +71,7 @@ def find_sources(
     return _sources(article, Known(tuple(actors), tuple(speakers)), find_attributions(article), find_quoted(article))
 
 
-def find_voices(
-    article: Article, actors: Iterable[Actor] = (), speakers: Iterable[Speaker] = ()
-) -> tuple[Voice, ...]:
+def find_voices(article: Article, actors: Iterable[Actor] = (), speakers: Iterable[Speaker] = ()) -> tuple[Voice, ...]:
     """Every attribution of an article with its resolved source and its quoted stretches, in reading order.
 
     Example:
@@ -135,10 +133,10 @@ def _sources(
         if phrase is not None:
             resolver.add(phrase)
     entities = same_quotation(resolver.gathered.entities, _words_of(contents, quoted))
-    made = [
-        Source(one.name, one.type, bloc_of(one, article, names, known.actors), tuple(sorted(one.mentions, key=_place)), one.rule)
-        for one in entities
-    ]
+    made = []
+    for one in entities:
+        bloc, mentions = bloc_of(one, article, names, known.actors), tuple(sorted(one.mentions, key=_place))
+        made.append(Source(one.name, one.type, bloc, mentions, one.rule))
     return tuple(sorted(made, key=lambda one: _place(one.mentions[0])))
 
 

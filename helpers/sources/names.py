@@ -5,19 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Literal
 
-from helpers.model import Actor, Article, Speaker, Token
-from helpers.sources.runs import JOINERS, Run, find_runs
-from helpers.sources.words import Gender, gender_of_name, gender_of_nouns, is_body_word, is_given_name, singular, source_words
+from helpers.model import Actor, Article, Speaker
+from helpers.sources.beside import beside
+from helpers.sources.naming import (
+    Key,
+    Kind,
+    form_of,
+    initials,
+    is_acronym,
+    is_role,
+    kind_of,
+    person_key,
+    plain,
+    shown,
+    split_name,
+)
+from helpers.sources.runs import Run, find_runs
+from helpers.sources.words import Gender, gender_of_name, gender_of_nouns, is_given_name
 from helpers.tokens import find_tokens
-from helpers.vocabulary import words as word_list
 
-Kind = Literal["person", "institution", "place", "unknown"]
-Key = tuple[str, ...]
-_COMPASS: Final = frozenset("north south east west united new saudi sri costa great northern central".split())
-_ALSO_SURNAMES: Final = frozenset("house post church bank banks fire state day field park force law club".split())
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MOST = 50
+"""So many names with a word in common are looked at; more there are only where nothing can be told."""
 
 
 @dataclass(slots=True)
@@ -44,95 +53,10 @@ class Named:
     places: list[tuple[int, int]] = field(default_factory=list)
     speaker: Speaker | None = None
 
-
-def plain(form: str) -> str:
-    """A form of a name without the article before it, in lower case."""
-    low = " ".join(form.casefold().split())
-    return next((low.removeprefix(first) for first in ("the ", "a ", "an ") if low.startswith(first)), low)
-
-
-def is_role(word: str) -> bool:
-    """Whether a word before a name is a title or an office: ``Mr``, ``President``."""
-    low = word.lower()
-    known = source_words("person") | source_words("men") | source_words("women")
-    return word in word_list("titles") or singular(low) in known or low in ("sir", "madam", "saint", "mx", "gen", "sgt")
-
-
-def split_name(words: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """A run as what stands before the name, and the name: ``Russian President | Vladimir Putin``.
-
-    Example:
-        >>> split_name(("US", "Secretary", "of", "State", "Antony", "Blinken"))
-        (('US', 'Secretary', 'of', 'State'), ('Antony', 'Blinken'))
-    """
-    if cut := _late_first_name(words):
-        return words[:cut], words[cut:]
-    if _is_body(words):
-        return (), words
-    roles = [place for place, word in enumerate(words) if is_role(word) and not _begins_a_name(words, place)]
-    cut = roles[-1] + 1 if roles else 0
-    if cut < len(words) and words[cut].lower() in JOINERS:
-        given = [place for place in range(cut, len(words)) if is_given_name(words[place])]
-        cut = given[0] if given else len(words)
-    return words[:cut], words[cut:]
-
-
-def _late_first_name(words: tuple[str, ...]) -> int:
-    """``Wells Fargo CEO | John Stumpf``: where a first name follows an office or a body; 0 if none does."""
-    for place in range(1, len(words) - 1):
-        if is_given_name(words[place]) and not is_given_name(words[0]):
-            return place if any(is_body_word(word) or is_role(word) for word in words[:place]) else 0
-    return 0
-
-
-def _is_body(words: tuple[str, ...]) -> bool:
-    """``High Court``, ``Department of Justice``: the last word, or the one before ``of``, is a body."""
-    ends = [word for word, after in zip(words, (*words[1:], "of"), strict=True) if after in ("of", "for")]
-    return any(is_body_word(word) and not is_role(word) for word in ends)
-
-
-def _begins_a_name(words: tuple[str, ...], place: int) -> bool:
-    """``Pope Francis`` is an office and a name; ``Dean Martin`` is two names, for a first name opens the run."""
-    return place == 0 and len(words) > 1 and is_given_name(words[0])
-
-
-def kind_of(prefix: tuple[str, ...], words: tuple[str, ...]) -> Kind:
-    """What a name names, as far as its words tell.
-
-    Example:
-        >>> kind_of((), ("International", "Criminal", "Court")), kind_of((), ("Carl", "Thayer"))
-        ('institution', 'person')
-    """
-    low = [word.lower() for word in words]
-    if prefix:
-        return "person"
-    if _is_place(low):
-        return "place"
-    given = is_given_name(words[0])
-    if any(is_body_word(word) for word in low) and not (
-        given and len(words) == 2 and low[1] in _ALSO_SURNAMES
-    ):
-        return "institution"
-    if words[0] in word_list("agencies") or " ".join(words) in word_list("agencies") or _is_acronym(words):
-        return "institution"
-    if given or 2 <= len([word for word in words if word.strip(".")]) <= 4:
-        return "person"
-    return "unknown"
-
-
-def _is_acronym(words: tuple[str, ...]) -> bool:
-    return len(words) == 1 and 2 <= len(words[0]) <= 6 and words[0].isupper()
-
-
-def _is_place(low: list[str]) -> bool:
-    known = source_words("places")
-    return (len(low) == 1 and low[0] in known) or (len(low) == 2 and low[0] in _COMPASS and low[1] in known)
-
-
-def person_key(words: tuple[str, ...]) -> Key:
-    """First and last name in lower case: middle names and initials come and go."""
-    low = [word.lower() for word in words if word.lower().strip(".") not in _SUFFIXES]
-    return (low[0], low[-1]) if len(low) > 1 else tuple(low)
+    @property
+    def sure(self) -> bool:
+        """Whether more than two words with a capital speak for a person: a first name, an office, an apposition."""
+        return bool(self.gender or self.nouns or self.about or is_given_name(self.key[0]))
 
 
 class Names:
@@ -163,14 +87,16 @@ class Names:
             self._learn_speaker(speaker)
         for run in runs:
             self._place(run)
-        self.places = sorted((start, sentence, one.key) for one in self.named.values() for start, sentence in one.places)
+        self.places = sorted(
+            (start, sentence, one.key) for one in self.named.values() for start, sentence in one.places
+        )
         for one in self.named.values():
             for noun in {*one.nouns, one.key[-1]}:
                 self._by_noun.setdefault(noun, []).append(one.key)
 
     def called(self, noun: str, before: int) -> list[Named]:
         """Everybody named before a place who is called so beside the name, or whose name ends so."""
-        found = [self.named[key] for key in self._by_noun.get(noun, ())[:50]]
+        found = [self.named[key] for key in self._by_noun.get(noun, ())[:_MOST]]
         return [one for one in found if one.places and one.places[0][0] < before]
 
     def about(self, one: Named) -> frozenset[str]:
@@ -195,7 +121,7 @@ class Names:
 
     def _learn_speaker(self, speaker: Speaker) -> None:
         """A source that somebody has named in ``story.toml``: the same as a name of the article, if there is one."""
-        forms = [_form(form) for form in (speaker.name, *speaker.aliases)]
+        forms = [form_of(form) for form in (speaker.name, *speaker.aliases)]
         known = (self.named.get(key) for form in forms for key in (person_key(form), tuple(map(str.lower, form))))
         found = next((one for one in known if one), None)
         if found is None:
@@ -214,13 +140,13 @@ class Names:
         found = self.named.get(key)
         if found is None:
             gender = gender_of_name(name[0]) if kind == "person" else ""
-            found = self.named[key] = Named(key, _shown(name), kind, gender)
+            found = self.named[key] = Named(key, shown(name), kind, gender)
             for end in {key[-1], key[0]}:
                 self._by_end.setdefault(end, []).append(key)
             if kind == "institution":
-                self._by_initials.setdefault(_initials(key), []).append(key)
-        elif found.name.isupper() and not _shown(name).isupper():
-            found.name = _shown(name)
+                self._by_initials.setdefault(initials(key), []).append(key)
+        elif found.name.isupper() and not shown(name).isupper():
+            found.name = shown(name)
         return found
 
     def _place(self, run: Run) -> None:
@@ -228,21 +154,23 @@ class Names:
         if found is None:
             return
         found.places.append((run.start, run.sentence))
-        nouns, about = _beside(self._article, self._starts, run)
+        nouns, about = beside(self._article, self._starts, run)
         found.nouns |= frozenset(noun for noun in nouns if is_role(noun) == (found.kind == "person"))
         found.about += about
         found.gender = found.gender or gender_of_nouns(frozenset(word.lower().strip(".") for word in run.words) | nouns)
 
     def find(self, words: tuple[str, ...], start: int, sentence: int) -> Named | None:
-        """Whom a form of a name at a place belongs to; filed anew if nobody has it; None for an office without a name."""
+        """Whom a form of a name at a place belongs to, filed anew if nobody has it; None for an office alone."""
         prefix, name = split_name(words)
         if not name:
             return None
         kind = kind_of(prefix, name)
         if len(name) == 1 or kind == "person":
             shared = self._people_called(prefix, name)
+            if len(shared) > 1:
+                return _named_just_before(shared, start, sentence) or self._file("person", name)
             if shared:
-                return shared[0] if len(shared) == 1 else _named_just_before(shared, start, sentence) or self._file("person", name)
+                return shared[0]
         if kind in ("institution", "unknown") and (longer := self._longer_institution(name)):
             return longer
         if len(name) == 1 and prefix:
@@ -261,7 +189,8 @@ class Names:
             full = self.named.get(person_key(name))
             return [full] if full else []
         low = name[0].lower()
-        people = [one for key in self._by_end.get(low, ()) if len(key) > 1 and (one := self.named[key]).kind == "person"]
+        known = [self.named[key] for key in self._by_end.get(low, ())[:_MOST] if len(key) > 1]
+        people = [one for one in known if one.kind == "person"]
         gender = gender_of_nouns(frozenset(word.lower().strip(".") for word in prefix))
         fitting = [one for one in people if not gender or one.gender in ("", gender)]
         return [one for one in fitting if one.key[-1] == low] or [one for one in fitting if one.key[0] == low]
@@ -280,98 +209,18 @@ class Names:
         if low in self.named:
             return self.named[low]
         if len(low) > 1:
-            ends = [self.named[key] for key in self._by_end.get(low[-1], ()) if key[-len(low) :] == low]
+            ends = [self.named[key] for key in self._by_end.get(low[-1], ())[:_MOST] if key[-len(low) :] == low]
             return ends[0] if len(ends) == 1 and ends[0].kind == "institution" else None
-        if _is_acronym(name):
+        if is_acronym(name):
             keys = self._by_initials.get(low[0], ())
             return self.named[keys[0]] if len(keys) == 1 else None
-        shortened = [one for key in self._by_end.get(low[0], ()) if (one := self.named[key]).kind == "institution"]
+        known = (self.named[key] for key in self._by_end.get(low[0], ())[:_MOST])
+        shortened = [one for one in known if one.kind == "institution"]
         return shortened[0] if len(shortened) == 1 else None
-
-
-def _form(text: str) -> tuple[str, ...]:
-    """The words of a name that somebody has written, titles and marks left out."""
-    words = tuple(token.text for token in find_tokens(text) if token.kind != "mark") or (text,)
-    return split_name(words)[1] or words
-
-
-def _initials(key: Key) -> str:
-    return "".join(word[0] for word in key if word not in JOINERS) if len(key) > 1 else ""
-
-
-def _shown(name: tuple[str, ...]) -> str:
-    """A name as it is shown: initials with their stop, capitals in moderation."""
-    return " ".join(f"{word}." if len(word) == 1 and word.isupper() else word for word in name)
 
 
 def _named_just_before(some: list[Named], start: int, sentence: int) -> Named | None:
     """Of several who share a name the one who was named in the last three sentences; None if that is not one."""
-    near = [one for one in some if any(at < start and sentence - where <= 3 for at, where in one.places)]
+    last = ((one, bisect_left(one.places, (start, -1)) - 1) for one in some)
+    near = [one for one, at in last if at >= 0 and sentence - one.places[at][1] <= 3]
     return near[0] if len(near) == 1 else None
-
-
-def _beside(article: Article, starts: list[int], run: Run) -> tuple[frozenset[str], list[tuple[int, int]]]:
-    """What is said right before and right after a name: ``spokesman``, ``, a professor of politics``."""
-    tokens = article.tokens
-    first, after = bisect_left(starts, run.start), bisect_left(starts, run.end)
-    prefix, _ = split_name(run.words)
-    nouns = {singular(word.lower()) for word in prefix}
-    about = [(run.start, run.end)] if prefix else []
-    for part in (_before(tokens, first), _apposition(tokens, after)):
-        if part:
-            nouns |= _roles(part)
-            about.append((part[0].start, part[-1].end))
-    return frozenset(noun for noun in nouns if noun in _all_nouns()), about
-
-
-def _all_nouns() -> frozenset[str]:
-    return source_words("person") | source_words("institution") | source_words("men") | source_words("women")
-
-
-def _before(tokens: tuple[Token, ...], first: int) -> tuple[Token, ...]:
-    """Up to four words in lower case right before a name; over a comma, the noun phrase before it."""
-    start, end = first, first
-    if first > 1 and tokens[first - 1].text == ",":
-        end = start = first - 1
-        while start > max(0, first - 10) and tokens[start - 1].kind == "word":
-            start -= 1
-    else:
-        while start > max(0, first - 4) and tokens[start - 1].kind == "word" and tokens[start - 1].text.islower():
-            start -= 1
-    return tokens[start:end] if any(singular(token.text.lower()) in source_words("person") for token in tokens[start:end]) else ()
-
-
-def _apposition(tokens: tuple[Token, ...], after: int) -> tuple[Token, ...]:
-    """What stands between a comma after a name and the next comma or stop: ``, a senior aide to the mayor,``."""
-    here = after
-    if here >= len(tokens) or tokens[here].text != ",":
-        return ()
-    here += 1
-    if here + 1 < len(tokens) and tokens[here].kind == "number" and tokens[here + 1].text == ",":
-        here += 2
-    end = here
-    while end < len(tokens) and end < here + 16 and tokens[end].text not in (",", ".", "—", "–", ";", ":", "”", "“", '"', ")"):
-        end += 1
-    part = tokens[here:end]
-    head = _head_of(part)
-    return part if head and singular(head) in _all_nouns() else ()
-
-
-def _head_of(part: tuple[Token, ...]) -> str:
-    """The last noun before a preposition or relative word: ``senior aide | to the mayor``."""
-    words = []
-    for token in part:
-        low = token.text.lower()
-        if low in source_words("belonging") or low in ("who", "which", "that", "and", "whose"):
-            break
-        if token.kind == "word" and low not in ("'s", "’s"):
-            words.append(low)
-    return words[-1] if words else ""
-
-
-def _roles(part: tuple[Token, ...]) -> set[str]:
-    """The nouns of an apposition that say what somebody is."""
-    head = _head_of(part)
-    before = [token.text.lower() for token in part]
-    stop = next((at for at, word in enumerate(before) if word in source_words("belonging")), len(before))
-    return {singular(word) for word in before[:stop]} | {singular(head)}

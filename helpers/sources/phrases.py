@@ -9,16 +9,21 @@ from typing import Final, Literal
 
 from helpers.model import Article, Span, Token
 from helpers.quotes.lexicon import function_words
-from helpers.sources.names import kind_of, split_name
+from helpers.sources.naming import kind_of, split_name
 from helpers.sources.runs import Run, runs_in
-from helpers.sources.words import is_plural, singular
+from helpers.sources.words import is_plural, singular, source_words
 
 Form = Literal["pronoun", "name", "description", "group"]
-PRONOUNS: Final = frozenset("he she they it i we you who which that him her them us".split())
+PRONOUNS: Final = frozenset(
+    {"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "him", "her", "them", "us"}
+)
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they", "my": "i", "our": "we"}
-_DEFINITE: Final = frozenset("the this that these those both his her its their our my".split())
+_DEFINITE: Final = _OWNERS.keys() | {"the", "this", "that", "these", "those", "both"}
+_AFTER_PRONOUNS: Final = frozenset({"himself", "herself", "themselves", "both", "also"})
+_ENDS: Final = frozenset(',(:;[“"')
+_DASHES: Final = frozenset("-—–")
 _POSSESSIVE: Final = frozenset({"’s", "'s", "’", "'"})
-_RELATIVES: Final = frozenset("who which that whose whom".split())
+_RELATIVES: Final = frozenset(["who", "which", "that", "whose", "whom"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +73,23 @@ def read_phrase(article: Article, span: Span, starts: Sequence[int], sentences: 
     head, tail = _cut(tokens)
     while len(head) > 1 and head[-1].text in _POSSESSIVE:
         head = head[:-1]
-    runs = tuple(runs_in(head, article.sentences[number], number))
+    return _pronoun(article, span, head, number) or _named_or_described(article, span, head, tail, number)
+
+
+def _pronoun(article: Article, span: Span, head: Sequence[Token], number: int) -> Phrase | None:
+    """A pronoun alone, or with ``himself`` or ``both`` after it; a possessive stands for whom it belongs to."""
     low = head[0].text.lower()
-    if low in PRONOUNS | _OWNERS.keys() and (len(head) == 1 or head[1].text.lower() in ("himself", "herself", "themselves", "both", "also")):
-        plural, core = low in ("they", "we", "them", "us"), _span(article, head)
-        return Phrase(span, "pronoun", _OWNERS.get(low, low), (), frozenset(), (), core, definite=True, plural=plural, sentence=number)
-    return _named_or_described(article, span, head, tail, runs, number)
+    if low not in PRONOUNS | _OWNERS.keys() or (len(head) > 1 and head[1].text.lower() not in _AFTER_PRONOUNS):
+        return None
+    core, plural, who = _span(article, head), low in ("they", "we", "them", "us"), _OWNERS.get(low, low)
+    return Phrase(span, "pronoun", who, (), frozenset(), (), core, definite=True, plural=plural, sentence=number)
 
 
 def _named_or_described(
-    article: Article, span: Span, head: Sequence[Token], tail: Sequence[Token], runs: tuple[Run, ...], number: int
+    article: Article, span: Span, head: Sequence[Token], tail: Sequence[Token], number: int
 ) -> Phrase:
+    """A name, a description or a group, by the words up to the first preposition."""
+    runs = tuple(runs_in(head, article.sentences[number], number))
     core = _core(head, runs)
     joints = [token for token in core[1:] if token.text.lower() in ("and", "or", "&") and not _inside(token, runs)]
     last = next((run for run in runs if run.start <= core[-1].start < run.end), None)
@@ -97,7 +108,7 @@ def _named_or_described(
         names=runs,
         core=_named_core(article, head, last) if last and name and not joints else whole,
         definite=core[0].text.lower() in _DEFINITE or any(token.text in _POSSESSIVE for token in core),
-        plural=bool(joints) or is_plural(noun),
+        plural=bool(joints) or is_plural(noun) or noun in source_words("several"),
         sentence=number,
     )
 
@@ -105,8 +116,8 @@ def _named_or_described(
 def _cut(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """A source before and after the first comma, bracket, dash or relative word."""
     for place, token in enumerate(tokens[1:], start=1):
-        loose = tokens[place - 1].end < token.start
-        if token.text in (",", "(", ":", ";", "[", "“", '"') or (token.text in ("-", "—", "–") and loose) or token.text.lower() in _RELATIVES:
+        dash = token.text in _DASHES and tokens[place - 1].end < token.start
+        if token.text in _ENDS or dash or token.text.lower() in _RELATIVES:
             return tokens[:place], tokens[place + (token.kind == "mark") :]
     return tokens, ()
 
@@ -150,4 +161,3 @@ def _named_core(article: Article, head: Sequence[Token], run: Run) -> Span:
 def _span(article: Article, tokens: Sequence[Token]) -> Span:
     start, end = tokens[0].start, tokens[-1].end
     return Span(start, end, article.text[start:end])
-

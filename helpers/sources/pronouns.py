@@ -8,7 +8,8 @@ from typing import Final
 
 from helpers.sources.contents import Contents
 from helpers.sources.entities import Entity, Gathered
-from helpers.sources.names import Key, Names
+from helpers.sources.names import Names
+from helpers.sources.naming import Key
 from helpers.sources.phrases import Phrase
 from helpers.sources.words import Gender, gender_of_nouns
 
@@ -23,7 +24,7 @@ def person_before(phrase: Phrase, names: Names, gathered: Gathered, contents: Co
 
     Points are given to every person named or speaking in this sentence and the three before it: for being a source,
     for being the first person of a sentence, for being near. Being inside somebody else’s words, or a possessor
-    (``Putin’s visit``), costs points.
+    (``Putin’s visit``) costs points, and so does a name that may be something else.
     """
     gender = _GENDERS[phrase.head]
     points: dict[Who, float] = {}
@@ -59,7 +60,7 @@ def _named(phrase: Phrase, names: Names, gender: Gender, contents: Contents) -> 
         if one.gender not in ("", gender) or any(it.source == phrase.span for it in around):
             continue
         points = -2.0 * (phrase.sentence - sentence) + 2 * first + (one.gender == gender)
-        yield key, points - 2 * bool(around) - names.possessive(start)
+        yield key, points - 2 * bool(around) - names.possessive(start) - 2 * (not one.sure)
 
 
 def many_before(phrase: Phrase, gathered: Gathered) -> Entity | None:

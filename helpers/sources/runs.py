@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from helpers.model import Article, READ_ZONES, Sentence, Token
+from helpers.model import READ_ZONES, Article, Sentence, Token
 from helpers.quotes.lexicon import function_words
 from helpers.sources.words import is_body_word, singular, source_words
 from helpers.vocabulary import words as word_list
 
-PARTICLES: Final = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
 JOINERS: Final = frozenset({"of", "for", "and", "&", "the"})
 MARKS: Final = frozenset({"-", ".", "'", "’", "&"})
 _CLOSED: Final = (
@@ -95,6 +95,11 @@ def runs_in(tokens: Sequence[Token], sentence: Sentence | None, number: int) -> 
         here = max(end, here + 1)
 
 
+@cache
+def _small_words() -> frozenset[str]:
+    return source_words("particles") | JOINERS
+
+
 def _is_capital(token: Token) -> bool:
     return token.kind == "word" and token.text[0].isupper()
 
@@ -108,11 +113,9 @@ def _run_end(tokens: Sequence[Token], start: int) -> int:
     here = start + 1
     while here < len(tokens):
         text = tokens[here].text
-        if _is_capital(tokens[here]):
+        if _is_capital(tokens[here]) or (text in MARKS and _glued(tokens, here - 1) and _goes_on(tokens, here)):
             here += 1
-        elif text in MARKS and _glued(tokens, here - 1) and _goes_on(tokens, here):
-            here += 1
-        elif (text in PARTICLES or text in JOINERS) and (after := _over_joiners(tokens, here)):
+        elif text in _small_words() and (after := _over_joiners(tokens, here)):
             here = after
         else:
             break
@@ -132,11 +135,11 @@ def _goes_on(tokens: Sequence[Token], mark: int) -> bool:
 def _over_joiners(tokens: Sequence[Token], here: int) -> int:
     """The index after ``of the`` or ``van der`` when a capital follows and, for ``of``, a body's name goes before."""
     after = here
-    while after < len(tokens) and after < here + 2 and tokens[after].text in PARTICLES | JOINERS:
+    while after < len(tokens) and after < here + 2 and tokens[after].text in _small_words():
         after += 1
     if after >= len(tokens) or not _is_capital(tokens[after]):
         return 0
-    if tokens[here].text in PARTICLES:
+    if tokens[here].text in source_words("particles"):
         return after
     before = singular(tokens[here - 1].text.lower())
     if tokens[here].text in ("of", "for") and before in source_words("institution") | source_words("office"):
@@ -154,14 +157,16 @@ def _run_ends_in_body(tokens: Sequence[Token], here: int) -> bool:
 
 
 def _without_opening(tokens: Sequence[Token], start: int, end: int) -> int:
-    """The first word of a sentence or a quotation has a capital anyway: it is left out if it holds sentences together."""
+    """A first word has a capital anyway: it is left out if it holds sentences together."""
     while start < end and is_function_word(tokens[start].text):
         start += 1
     return start
 
 
 def _without_function_words(tokens: Sequence[Token], start: int, end: int) -> int:
-    while end > start and (tokens[end - 1].text in MARKS or tokens[end - 1].text.lower() in JOINERS | {"i", "he", "she"}):
+    while end > start and (
+        tokens[end - 1].text in MARKS or tokens[end - 1].text.lower() in JOINERS | {"i", "he", "she"}
+    ):
         end -= 1
     return end
 

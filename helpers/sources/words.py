@@ -10,9 +10,15 @@ from helpers.vocabulary import FOLDER
 
 Gender = Literal["man", "woman", ""]
 _IRREGULAR: Final = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "spokespeople": "spokesperson",
-    "police": "police", "press": "press", "news": "news", "analyses": "analysis", "data": "data", "media": "media",
-}  # fmt: skip
+    "people": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "wives": "wife",
+    "spokespeople": "spokesperson",
+    "analyses": "analysis",
+}
+_ONE_FORM: Final = frozenset({"police", "press", "news", "data", "media"})
 
 
 @cache
@@ -58,8 +64,8 @@ def singular(noun: str) -> str:
         >>> [singular(noun) for noun in ("officials", "companies", "congress", "spokesmen", "spokesman")]
         ['official', 'company', 'congress', 'spokesman', 'spokesman']
     """
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
+    if noun in _ONE_FORM or noun in _IRREGULAR:
+        return _IRREGULAR.get(noun, noun)
     if noun.endswith("men"):
         return noun[:-2] + "an"
     if noun.endswith("ies") and len(noun) > 4:
@@ -79,7 +85,7 @@ def is_body_word(word: str) -> bool:
 
 def is_plural(noun: str) -> bool:
     """Whether a lower-case noun is a plural."""
-    return noun not in ("police", "press", "news", "data", "media") and singular(noun) != noun
+    return singular(noun) != noun
 
 
 def gender_of_nouns(nouns: frozenset[str]) -> Gender:

@@ -67,7 +67,7 @@ def against_key(story: Story) -> pd.DataFrame:
 
     Example:
         >>> from helpers import load_story
-        >>> against_key(load_story("putin-vietnam-2024")).loc["quotations", "F1"]
+        >>> float(against_key(load_story("putin-vietnam-2024")).loc["quotations", "F1"])
         1.0
     """
     rows = []
@@ -127,7 +127,5 @@ def _parted(found: Layer, against: Layer, by: By, *, same_code: bool) -> list[tu
     rows += [(it, (f"only {against.coder}", it.code, it.note)) for it in against.annotations if it.id not in theirs]
     if same_code:
         other = ((a, b) for a, b in pairs if a.code != b.code)
-        rows += [
-            (a, ("other code", f"{found.coder}: {a.code}; {against.coder}: {b.code}", a.note)) for a, b in other
-        ]
+        rows += [(a, ("other code", f"{found.coder}: {a.code}; {against.coder}: {b.code}", a.note)) for a, b in other]
     return rows

@@ -78,8 +78,8 @@ def replies(story: Story) -> pd.DataFrame:
     Returns:
         One row for each actor of ``story.toml`` who is mentioned in what somebody says with a verb such as *accuse*
         or *criticise*: ``article``, ``number`` (of the sentence), ``source``, ``verb``, ``against``, ``answer`` (the
-        sentence in which a source of that actor *denies*, *rejects*, *replies*, or "not found in this text"), ``speaks``
-        (in how many sentences a source of that actor speaks at all).
+        sentence in which a source of that actor *denies*, *rejects*, *replies*, or "not found in this text"),
+        ``speaks`` (in how many sentences a source of that actor speaks at all).
 
     Note:
         The answer may be to something else, and may come under another verb: read the sentence. An answer that is not

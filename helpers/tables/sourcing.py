@@ -26,8 +26,8 @@ _NAMING: Final = {
     "other": "left open",
 }
 _COLUMNS: Final = (
-    "article", "number", "begins", "ends", "length", "source", "type", "naming", "bloc", "how", "verb", "group", "direct",
-    "indirect", "text",
+    "article", "number", "begins", "ends", "length", "source", "type", "naming", "bloc", "how", "verb", "group",
+    "direct", "indirect", "text",
 )  # fmt: skip
 
 
@@ -102,8 +102,8 @@ def shares(story: Story, by: By = "source") -> pd.DataFrame:
 
     Returns:
         One row for each article and group: ``article``, the group, ``direct`` (words inside quotation marks), ``of 100
-        quoted words``, ``sentences`` (of the body, with something attributed to it), ``of 100 attributed sentences``. A sentence
-        with two groups counts for both, so that column may add up to more than 100.
+        quoted words``, ``sentences`` (of the body, with something attributed to it), ``of 100 attributed sentences``. A
+        sentence with two groups counts for both, so that column may add up to more than 100.
 
     Note:
         A large share is not a sign of bias: who takes part in an event is asked first. Compare articles about the
@@ -128,7 +128,9 @@ def shares(story: Story, by: By = "source") -> pd.DataFrame:
     sums["of 100 quoted words"] = _percent(sums["direct"], sums["article"].map(words))
     sums["of 100 attributed sentences"] = _percent(sums["sentences"], sums["article"].map(said))
     columns = ["article", by, "direct", "of 100 quoted words", "sentences", "of 100 attributed sentences"]
-    return sums[columns].sort_values(["article", "direct", "sentences"], ascending=[True, False, False], ignore_index=True)
+    return sums[columns].sort_values(
+        ["article", "direct", "sentences"], ascending=[True, False, False], ignore_index=True
+    )
 
 
 def _percent(part: pd.Series[int], whole: pd.Series[int]) -> pd.Series[int]:
@@ -151,7 +153,8 @@ def _voice_rows(article: Article, story: Story) -> Iterator[tuple[object, ...]]:
         name, type_, bloc = describe(voice.source)
         yield (
             article.id, places.number(at), places.begins(at), places.ends(at), places.words, name, type_,
-            naming_of(type_), bloc, it.kind, verb_of(it), it.group, direct, indirect, " … ".join(part.text for part in it.content),
+            naming_of(type_), bloc, it.kind, verb_of(it), it.group, direct, indirect,
+            " … ".join(part.text for part in it.content),
         )  # fmt: skip
 
 

@@ -24,8 +24,8 @@ from helpers.widgets.reader import Reader
 Spans = dict[tuple[str, str], list[Span]]
 """By article and key: the spans behind a mark."""
 CAVEAT = (
-    "The reference coding is one careful reading, not the truth, and one story is no sample. Look at the passages where "
-    "the two part before you say who is right."
+    "The reference coding is one careful reading, not the truth, and one story is no sample. Look at the passages "
+    "where the two part before you say who is right."
 )
 
 
@@ -62,7 +62,7 @@ def strip(story: Story, reader: Reader | None = None) -> ClickableChart:
 
 
 def sources(story: Story, reader: Reader | None = None) -> ClickableTable:
-    """The sources of each article: what they are, how often and with how many words they speak, what they are called."""
+    """The sources of each article: what they are, how often and with how many words they speak, how they are called."""
     frame = tables.sources(story).set_index(["article", "source"])
     spans: Spans = {}
     for article, voice, _ in _told(story):

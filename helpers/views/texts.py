@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers import charts, tables
 from helpers.charts import mark_key
-from helpers.evidence import Evidence, Passage, cell_key, passages
+from helpers.evidence import Passage, cell_key, passages
 from helpers.labels import find_mentions
 from helpers.markup import Markup
 from helpers.model import READ_ZONES, Article, Layer, Match, Sentence, Span, Story
@@ -23,6 +23,7 @@ from helpers.widgets.reader import Reader
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
     from helpers.journal import JournalLike
+
 
 def page_words(story: Story, reader: Reader | None = None) -> ClickableChart:
     """How many words of each page are the article, and how many are the page around it."""
