@@ -20,7 +20,7 @@ MOST_PAIRS: Final = 8
 """More measures than that are no picture any more; the ledger has them all."""
 
 MOST_DATES: Final = 40
-_LEVELS: Final = 6
+_MARKERS: Final = ("o", "D")
 _NO_MEASURE: Final = "what is measured is not said"
 
 
@@ -54,7 +54,9 @@ def dumbbell(table: pd.DataFrame) -> Chart:
             marks |= _pair(axes, row, names)
         if len(shown):
             handles = [
-                figure.axes[0].scatter([], [], s=110, color=colour(place), label=f"Article {visible(name)}")
+                figure.axes[0].scatter(
+                    [], [], s=90, color=colour(place), marker=_MARKERS[place], label=f"Article {visible(name)}"
+                )
                 for place, name in enumerate(names)
             ]
             figure.legend(handles=handles, frameon=False, ncols=len(names), loc="outside upper right")
@@ -70,15 +72,17 @@ def _articles_of(table: pd.DataFrame) -> list[str]:
 def _pair(axes: Axes, row: dict[Any, Any], names: list[str]) -> dict[str, str]:
     values = [float(row[name]) for name in names]
     axes.set_title(label(row["measure"] or _NO_MEASURE), fontsize=12)
-    axes.plot(values, [0, 0], color=SOFT, linewidth=4, solid_capstyle="round", zorder=1)
+    heights = (0.22, -0.22)  # one above the other, so that equal values both show
+    axes.plot(values, heights, color=SOFT, linewidth=3, solid_capstyle="round", zorder=1)
     marks = {}
     for place, (name, value) in enumerate(zip(names, values, strict=True)):
         key = mark_key(row["row"], name)
-        dot = axes.scatter([value], [0], s=150, color=colour(place), edgecolor="white", linewidth=1.2, zorder=3)
+        looks: dict[str, Any] = {"color": colour(place), "marker": _MARKERS[place], "edgecolor": "white"}
+        dot = axes.scatter([value], [heights[place]], s=130, linewidth=1.2, zorder=3, **looks)
         dot.set_gid(key)
         left = value < max(values) or (values[0] == values[-1] and place == 0)
         axes.annotate(
-            label(_says(row, name)), (value, 0), (-9 if left else 9, 12 if place % 2 == 0 else -22),
+            label(_says(row, name)), (value, heights[place]), (-10 if left else 10, 4 if place == 0 else -14),
             textcoords="offset points", ha="right" if left else "left", color=INK,
         )  # fmt: skip
         marks[key] = f"Article {visible(name)}, {visible(row['measure'] or _NO_MEASURE)}: {visible(_says(row, name))}"
@@ -114,14 +118,17 @@ def timeline(table: pd.DataFrame) -> Chart:
     articles = list(dict.fromkeys(table["article"]))
     known = table[table["first"] != ""]
     marks: dict[str, str] = {}
+    ends = _ends(known)
+    lanes = [_lane(known[known["article"] == article].head(MOST_DATES), ends) for article in articles]
+    heights = [max(2, 1 + max((level for level, _ in lane), default=0)) for lane in lanes]
     with theme():
-        figure = Figure(figsize=(10, 0.9 + 2.0 * max(1, len(articles))), layout="constrained")
-        low, high = _ends(known)
-        for place, article in enumerate(articles):
-            axes = figure.add_subplot(len(articles), 1, place + 1)
-            marks |= _lane(axes, known[known["article"] == article].head(MOST_DATES), place, (low, high))
+        figure = Figure(figsize=(10, 0.6 + sum(0.8 + 0.3 * height for height in heights)), layout="constrained")
+        rows = figure.add_gridspec(max(1, len(articles)), 1, height_ratios=heights or [1])
+        for place, (article, lane) in enumerate(zip(articles, lanes, strict=True)):
+            axes = figure.add_subplot(rows[place])
+            marks |= _dates(axes, lane, place, (ends[1] - ends[0]) / 120)
             axes.set_title(f"Article {visible(article)}")
-            axes.set(xlim=(low, high), ylim=(-0.4, _LEVELS), yticks=[])
+            axes.set(xlim=ends, ylim=(-0.5, heights[place]), yticks=[])
             axes.spines["left"].set_visible(False)
             axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=9))
             axes.xaxis.set_major_formatter(lambda year, _: f"{year:.0f}")
@@ -143,22 +150,31 @@ def _ends(known: pd.DataFrame) -> tuple[float, float]:
     return low - room, high + 2.2 * room
 
 
-def _lane(axes: Axes, rows: pd.DataFrame, place: int, ends: tuple[float, float]) -> dict[str, str]:
-    """One article's dates, each at the lowest height where its words have room."""
-    marks: dict[str, str] = {}
-    taken = [ends[0] - 1.0] * _LEVELS
-    width = (ends[1] - ends[0]) / 95  # of one character, about
-    ordered = sorted(rows.to_dict("records"), key=lambda row: (row["first"], row["start"]))
-    for row in ordered:
+def _lane(rows: pd.DataFrame, ends: tuple[float, float]) -> list[tuple[int, dict[Any, Any]]]:
+    """One article's dates in the order of time, each with the lowest height where its words have room."""
+    taken: list[float] = []
+    width = (ends[1] - ends[0]) / 75  # of one character, about
+    found = []
+    for row in sorted(rows.to_dict("records"), key=lambda row: (row["first"], row["start"])):
         first, last = _year(row["first"]), _year(row["last"])
-        text = label(row["words"])
-        level = min(range(_LEVELS), key=lambda at: (max(0.0, taken[at] - first), at))
-        taken[level] = max(last, first + width * (len(text) + 3))
+        level = next((at for at, end in enumerate(taken) if end <= first), len(taken))
+        taken += [0.0] * (level + 1 - len(taken))
+        taken[level] = last + width * (len(label(row["words"])) + 3)
+        found.append((level, row))
+    return found
+
+
+def _dates(axes: Axes, lane: list[tuple[int, dict[Any, Any]]], place: int, least: float) -> dict[str, str]:
+    """The dates of one article as bars as long as they last, with their words behind them."""
+    marks: dict[str, str] = {}
+    for level, row in lane:
+        first, last = _year(row["first"]), _year(row["last"])
+        long = max(last - first, least)
         key = mark_key(row["article"], row["start"])
-        long = max(last - first, (ends[1] - ends[0]) / 250)
         bar = axes.barh(level, long, left=first, height=0.55, color=colour(place), hatch=hatch(place))
         bar[0].set(gid=key, edgecolor="white", linewidth=0.8)
-        axes.annotate(text, (first + long, level), (4, 0), textcoords="offset points", va="center", fontsize=10)
+        at = (first + long, level)
+        axes.annotate(label(row["words"]), at, (4, 0), textcoords="offset points", va="center", fontsize=10)
         marks[key] = f"Article {visible(row['article'])}: {visible(row['words'])}, {row['first']} to {row['last']}"
     return marks
 

@@ -15,6 +15,7 @@ from helpers.alignment.profile import is_small, profile_of, same_state
 from helpers.comparison.deictics import Stretch, stretch_of
 from helpers.comparison.precision import Amount, amount_of
 from helpers.figures import find_figures
+from helpers.figures.numbers import words
 from helpers.model import Article, Figure, Sentence
 from helpers.vocabulary import entries
 
@@ -150,10 +151,14 @@ def _bearing(
 def _terms(text: str, shown: dict[str, str]) -> dict[str, float]:
     """The words of a text that tell something; numbers are left out, since they are what is compared."""
     profile = profile_of(text)
-    found = {term: weight for term, weight in profile.terms.items() if not is_small(term) and not term[:1].isdigit()}
+    found = {term: weight for term, weight in profile.terms.items() if not is_small(term) and not _numeric(term)}
     for term in found:
         shown.setdefault(term, profile.shown[term])
     return found
+
+
+def _numeric(term: str) -> bool:
+    return term[:1].isdigit() or term in words().scales
 
 
 def _reach(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> tuple[int, int]:

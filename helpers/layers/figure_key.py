@@ -10,7 +10,7 @@ from helpers.comparison.pairs import FigurePair
 from helpers.errors import ParallaxError
 from helpers.layers.reference import REFERENCE
 from helpers.model import Article, Span, Story
-from helpers.seeds.stories import reference_key
+from helpers.seeds.stories import list_stories, reference_key
 
 
 def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, ...]:
@@ -36,7 +36,7 @@ def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, 
         >>> [pair.relation for pair in pairs if pair.a[0].text == "$3.5 billion"]
         ['different period']
     """
-    if len(story.articles) < 2:
+    if len(story.articles) < 2 or not (folder or story.id in list_stories()):
         return ()
     a, b = story.articles[:2]
     try:

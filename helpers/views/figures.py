@@ -19,6 +19,7 @@ from helpers.tables.figures import is_number
 from helpers.tables.figures_key import figure_layers, parted_pairs
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected
+from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.reader import Reader
 from helpers.widgets.rounding import Rounding
@@ -28,10 +29,7 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
 
 LEDGER = "The figure ledger: one row a measure, one column an article"
-CAVEAT = (
-    "The reference coding is one careful reading, not the truth, and one story is no sample. Look at the passages where "
-    "the two part before you say who is right."
-)
+_TIMES = ("year", "date", "time")
 
 
 def figures_ledger(
@@ -85,7 +83,7 @@ def chosen_rows(story: Story, names: Sequence[str]) -> tuple[FigureRow, ...]:
     """The ledger's rows of these ids or words, in that order; without any, those with numbers."""
     rows = figure_ledger(story, alone=False)
     if not names:
-        return tuple(row for row in rows if all(figure is None or figure.value is not None for figure in row.figures))
+        return tuple(row for row in rows if all(figure is None or figure.kind not in _TIMES for figure in row.figures))
     found = []
     for name in names:
         row = next((it for it in rows if name == it.id or any(f and f.text == name for f in it.figures)), None)
@@ -160,7 +158,7 @@ def rounding(*numbers: float | str | Story) -> Rounding:
         table = tables.figure_pairs(numbers[0])
         names = [str(name).removesuffix(" says") for name in table.columns if str(name).endswith(" says")]
         pairs = [(row["measure"], float(row[names[0]]), float(row[names[1]])) for row in table.to_dict("records")]
-        return Rounding(tuple(pairs))
+        return Rounding(tuple(pair for pair in pairs if pair[1] != pair[2]))
     try:
         one, two = (float(it) for it in numbers)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:
@@ -169,7 +167,7 @@ def rounding(*numbers: float | str | Story) -> Rounding:
 
 
 def figures_against_key(story: Story) -> Markup:
-    """The machine's figures and pairs against the reference coding: precision, recall and F1, with how many each has."""
+    """The machine's figures and pairs against the reference coding: precision, recall, F1, and how many each has."""
     table = plain_table(tables.figures_against_key(story), "The machine against the reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 PREFIX: Final = "figures:"
 """What the question ids of verdicts begin with in a journal."""
 
+NONE: Final = "<p>There is no pair of figures.</p>"
 ASKED: Final = "How do the two figures relate?"
 NOT_SAVED: Final = "Something in the kit failed, and your verdict may not be saved. Please try once more."
 
@@ -60,10 +61,9 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     ) -> None:
         self.story, self.row, self.key, self.journal = story, row, key, journal
         self._choice = ipywidgets.RadioButtons(
-            options=[(f"{name}: {meaning}", name) for name, meaning in FIGURE_RELATIONS.items()],
-            value=own_verdict(journal, row.id), layout={"width": "auto"},
+            options=list(FIGURE_RELATIONS), value=own_verdict(journal, row.id), description="Your verdict",
+            style={"description_width": "initial"}, layout={"width": "auto"},
         )  # fmt: skip
-        self._choice.layout.max_width = "52rem"
         self._save = ipywidgets.Button(description="This is my verdict", button_style="primary")
         self._save.on_click(lambda _: self._commit())
         self._said = _html("")
@@ -100,9 +100,7 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def html(self) -> str:
         """The pair and what stands of its verdict, without anything to press."""
-        names = "".join(f"<li><b>{name}</b>: {escape(meaning)}</li>" for name, meaning in FIGURE_RELATIONS.items())
-        chosen = self._verdicts() or f"<p>{ASKED}</p><ul>{names}</ul>"
-        return f"{self._sentences()}{chosen}"
+        return f"{self._sentences()}{self._verdicts()}"
 
     def _commit(self) -> None:
         fault = guarded(lambda: self.commit(self._choice.value or ""), NOT_SAVED)
@@ -113,11 +111,13 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._said.value = _boxed(self._verdicts())
 
     def _sentences(self) -> str:
-        parts = [f"<h4>{escape(self.row.label)}</h4>"]
-        for article, figure in zip(self.story.articles, self.row.figures, strict=True):
-            for passage in passages(article, [figure] if figure else []):
-                parts.append(f"<p><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</p>")
-        return "".join(parts)
+        found = [
+            passage
+            for article, figure in zip(self.story.articles, self.row.figures, strict=True)
+            for passage in passages(article, [figure] if figure else [])
+        ]
+        lines = (f"<p><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</p>" for passage in found)
+        return f"<h4>{escape(self.row.label)}</h4>{''.join(lines)}"
 
     def _verdicts(self) -> str:
         """The student's, the machine's and the key's verdict; nothing before the student's own."""
@@ -152,19 +152,27 @@ class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     ) -> None:
         keys = reference_pairs(story)
         self.verdicts = tuple(Verdict(story, row, _key_of(row, keys), journal, reader) for row in rows)
-        super().__init__([*self.verdicts] or [_html("<p>There is no pair of figures.</p>")])
+        super().__init__([_html(_meanings()), *self.verdicts] if rows else [_html(NONE)])
         self.add_class("plx-live")
 
     def __repr__(self) -> str:
-        return "\n".join(f"{visible(it.row.label)}: {it.own or 'no verdict yet'}" for it in self.verdicts)
+        lines = (f"{visible(it.row.label)}: {it.own or 'no verdict yet'}" for it in self.verdicts)
+        return "\n".join(lines) or "There is no pair of figures."
 
     @property
     def twin(self) -> str:
         """The pairs without anything to press."""
-        return _boxed("<hr>".join(it.html() for it in self.verdicts) or "<p>There is no pair of figures.</p>")
+        pairs = "<hr>".join(it.html() for it in self.verdicts)
+        return _boxed(f"{_meanings()}{pairs}" if pairs else NONE)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _meanings() -> str:
+    """The relations with what each means."""
+    names = "".join(f"<li><b>{name}</b>: {escape(meaning)}</li>" for name, meaning in FIGURE_RELATIONS.items())
+    return f"<p><b>{ASKED}</b></p><ul>{names}</ul>"
 
 
 def _key_of(row: FigureRow, keys: Sequence[FigurePair]) -> FigurePair | None:
