@@ -11,11 +11,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from helpers.markup import visible
+from helpers.svg import label
 from helpers.theme import GREY, SOFT, colour, hatch, theme
 
 _DPI = 110
+_MOST_CODES = 20  # more bars than that are no picture any more; the table has them all
 
 
 @dataclass(frozen=True)
@@ -182,6 +185,43 @@ def _space_note(rows: pd.DataFrame, article: str) -> str:
     said = rows[rows["times"] > 0].groupby("actor", sort=False)["words"].sum()
     parts = ", ".join(f"{visible(str(actor))} {round(100 * words / total)} %" for actor, words in said.items())
     return f"Article {visible(article)}, share of its words in sentences with a mention: {parts or 'none'}."
+
+
+def codes(table: pd.DataFrame) -> Chart:
+    """How often each code was given in each article: a group of bars a code, the most used on top.
+
+    Args:
+        table: from `helpers.tables.code_counts`.
+
+    Example:
+        >>> codes(pd.DataFrame({"A": [2, 0], "B": [1, 3]}, index=["date", "money"]))
+        How often each code was given. date: 2 in A, 1 in B. money: 0 in A, 3 in B.
+    """
+    shown = table.head(_MOST_CODES)
+    articles, height = [str(name) for name in table.columns], 0.8 / max(1, table.shape[1])
+    with theme():
+        figure = Figure(figsize=(9, 1 + 0.3 * len(shown) * max(1.5, table.shape[1])))
+        axes = figure.add_subplot()
+        for place, article in enumerate(articles):
+            at = [len(shown) - 1 - row + 0.4 - height * (place + 0.5) for row in range(len(shown))]
+            looks: Any = {"color": colour(place), "hatch": hatch(place), "edgecolor": "white"}
+            name = label(f"Article {article}")
+            bars = axes.barh(at, shown.iloc[:, place].tolist(), height=height * 0.92, label=name, **looks)
+            axes.bar_label(bars, padding=4)
+        axes.set_yticks(range(len(shown)), [label(str(code)) for code in reversed(shown.index)])
+        axes.set_xlabel("how often the code was given")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        axes.margins(x=0.08)
+        if articles:
+            axes.legend(frameon=False, loc="lower left", bbox_to_anchor=(0, 1), ncols=5, borderaxespad=0)
+    more = f" The {len(table) - len(shown)} codes used least are not drawn." if len(table) > len(shown) else ""
+    return Chart(figure, "How often each code was given. " + " ".join(_code_notes(shown)) + more)
+
+
+def _code_notes(table: pd.DataFrame) -> Iterator[str]:
+    for code, row in zip(table.index, table.itertuples(index=False, name=None), strict=True):
+        parts = (f"{number} in {visible(str(name))}" for name, number in zip(table.columns, row, strict=True))
+        yield f"{label(str(code))}: {', '.join(parts)}."
 
 
 def _stack(axes: Axes, rows: pd.DataFrame, height: int, place: int) -> dict[str, str]:

@@ -23,3 +23,9 @@ class ParallaxError(Exception):
         place = f"{where}: " if where else ""
         advice = f" {cure}." if cure else ""
         super().__init__(f"{place}{what}.{advice}")
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in a notebook instead of a traceback: the sentence, and how to see the rest."""
+        sentence = str(self)
+        plain = sentence if self.where else f"{sentence[0].upper()}{sentence[1:]}"
+        return [plain, "(To see where in the code this arose, run %tb.)"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -97,6 +98,28 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
         if marks:
             pieces = tuple(_pieces(sentence, marks))
             found.append(Passage(article.id, ZONE_NAMES[sentence.kind], number, pieces, marks))
+    return tuple(found)
+
+
+def positions(article: Article, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Where each span begins, in words, in the order of the spans: quick also where there are thousands.
+
+    Returns:
+        For each span a text such as ``sentence 4, body``; empty where no sentence stands.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> positions(plain_article("No one came. The hall was empty."), [Span(17, 21, "hall"), Span(0, 2, "No")])
+        ('sentence 2, body', 'sentence 1, body')
+    """
+    numbered = tuple(_numbered(article.sentences))
+    ends = [sentence.end for _, sentence in numbered]
+    found = []
+    for span in spans:
+        at = bisect_right(ends, span.start)
+        number, sentence = numbered[at] if at < len(numbered) else (0, None)
+        place = Passage(article.id, ZONE_NAMES[sentence.kind], number, ()) if sentence else None
+        found.append(place.position if place else "")
     return tuple(found)
 
 

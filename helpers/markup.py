@@ -84,7 +84,7 @@ def as_received(article: Article) -> Markup:
     lines = re.split(r"\r\n|[\r\n]", article.text)
     rows = "".join(f"<li>{escape(line)}</li>" for line in lines)
     note = f"{_plural(len(lines), 'line')}, {len(article.text):,} characters"
-    head = f"<h4>{_badge(article)} The file as received <small>{note}</small></h4>"
+    head = f"<h3>{_badge(article)} The file as received <small>{note}</small></h3>"
     return _markup(f"{head}<ol>{rows}</ol>", f"The file of article {article.id}: {note}", "plx-file")
 
 
@@ -115,7 +115,7 @@ def sentences(article: Article, first: int = 1, last: int | None = None) -> Mark
     chosen = list(enumerate(body, start=1))[first - 1 : last]
     rows = "".join(f'<li value="{number}">{escape(sentence.text)}</li>' for number, sentence in chosen)
     text = "\n".join(f"{number:<3}{visible(sentence.text)}" for number, sentence in chosen)
-    return _markup(f"<h4>{_badge(article)} Sentences of the body</h4><ol>{rows}</ol>", text, "plx-sentences")
+    return _markup(f"<h3>{_badge(article)} Sentences of the body</h3><ol>{rows}</ol>", text, "plx-sentences")
 
 
 def tokens(article: Article, sentence: int) -> Markup:
@@ -139,7 +139,7 @@ def tokens(article: Article, sentence: int) -> Markup:
     chosen = body[sentence - 1]
     inside = [token for token in article.tokens if chosen.start <= token.start < chosen.end]
     boxes = "".join(f'<li class="plx-{token.kind}">{escape(token.text)}</li>' for token in inside)
-    head = f"<h4>{_badge(article)} Sentence {sentence}: {len(inside)} tokens</h4>"
+    head = f"<h3>{_badge(article)} Sentence {sentence}: {len(inside)} tokens</h3>"
     return _markup(f"{head}<ul>{boxes}</ul>", " | ".join(visible(token.text) for token in inside), "plx-tokens")
 
 

@@ -104,19 +104,25 @@ def plain_table(frame: pd.DataFrame, caption: str) -> Markup:
 
 def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]) -> str:
     """A chart as HTML: a picture with its description, and the sentences behind it folded away under it."""
+    return _twin(picture(svg, alt), "The sentences behind this chart", evidence, labels)
+
+
+def picture(svg: str, alt: str) -> str:
+    """A chart as an element that holds all of it."""
     # As a picture the SVG can neither share ids with another one nor run or style anything in the page.
     data = base64.b64encode(on_white(svg).encode()).decode("ascii")
-    picture = f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
-    return _twin(picture, "The sentences behind this chart", evidence, labels)
+    return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
 
 
 def table_twin(table: Grid, evidence: Evidence) -> str:
     """A table as HTML, and the sentences behind its cells folded away under it."""
+    # A header without words would be read out as an empty one.
+    corner = f'<th scope="col"{_TEXT}>{escape(table.corner)}</th>' if table.corner else "<td></td>"
     head = "".join(f'<th scope="col"{_NUMBER if c.number else _TEXT}>{escape(c.text)}</th>' for c in table.columns)
     rows = "".join(_row(name, cells) for name, cells in table.rows)
     plain = (
         f"<table><caption>{escape(table.caption)}</caption>"
-        f"<thead><tr><th{_TEXT}>{escape(table.corner)}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f"<thead><tr>{corner}{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
     return _twin(plain, "The sentences behind this table", evidence, cell_labels(table))
 
@@ -136,12 +142,12 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
 
 def _listed(label: str, found: tuple[Passage, ...]) -> str:
     """One mark's sentences as a list under its name."""
-    items = "".join(f"<li><b>{escape(passage.where)}</b>: {_sentence(passage)}</li>" for passage in found)
+    items = "".join(f"<li><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</li>" for passage in found)
     name = f"{label} ({count_of(len(found))})" if len(found) > 1 else label
     return f"<p><b>{escape(name)}</b></p><ul>{items}</ul>"
 
 
-def _sentence(passage: Passage) -> str:
+def marked_sentence(passage: Passage) -> str:
     """The sentence with its marked words in ``mark`` elements, underlined even where a page drops our style."""
     return "".join(f"<mark><u>{escape(text)}</u></mark>" if marked else escape(text) for text, marked in passage.pieces)
 

@@ -8,7 +8,7 @@ to it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas as pd
 
@@ -17,11 +17,16 @@ from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, Passage, cell_key, passages
 from helpers.labels import find_mentions
 from helpers.markup import Markup
-from helpers.model import READ_ZONES, Article, Match, Sentence, Span, Story
+from helpers.model import READ_ZONES, Article, Layer, Match, Sentence, Span, Story
 from helpers.twins import plain_table
+from helpers.widgets.coders import agreement_table, split_table
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Link, Marks, link, mark
 from helpers.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from helpers.codebook import Codebook
+    from helpers.journal import JournalLike
 
 Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
 
@@ -86,20 +91,46 @@ def facts(story: Story, matches: Iterable[Match], reader: Reader | None = None) 
     return _connected(ClickableTable(frame, evidence, "Facts told in both articles"), reader)
 
 
+def split(story: Story, layers: Sequence[Layer], reader: Reader | None = None) -> ClickableTable | Markup:
+    """Which sentence split us: those that coders coded differently, with what each of them marked."""
+    return split_table(story, layers, reader)
+
+
+def agreement(story: Story, layers: Sequence[Layer], codes: Sequence[str] = ()) -> Markup:
+    """How far coders agree on each code, with what to mind in reading it."""
+    return agreement_table(story, layers, codes)
+
+
 def table(frame: pd.DataFrame, caption: str) -> Markup:
     """A table to read: text at the left, numbers at the right."""
     return plain_table(frame, caption)
 
 
-def reader(story: Story, facts: Iterable[Match] = ()) -> Reader:
-    """The articles side by side, with the names of the actors marked and the passages of shared facts linked."""
+def reader(
+    story: Story,
+    facts: Iterable[Match] = (),
+    *,
+    codebook: Codebook | str | None = None,
+    journal: JournalLike | None = None,
+    zones: bool = True,
+) -> Reader:
+    """The articles side by side, with the names of the actors marked and the passages of shared facts linked.
+
+    Args:
+        story: the story.
+        facts: passages that belong together, to walk through.
+        codebook: what can be coded. Then the names are not marked, so that the student's codes stand out.
+        journal: keeps what is coded.
+        zones: whether the parts of the page are named, and those that analysis does not read are grey.
+    """
     spans = tuple(
         mark(article, mention, mention.actor)
         for article in story.articles
         for mention in find_mentions(article, story.actors)
     )
-    layers = (Marks("who is mentioned", "found by a word list", spans),) if spans else ()
-    return Reader(*story.articles, layers=layers, links=[_link(fact, story) for fact in facts])
+    layers = (Marks("who is mentioned", "found by a word list", spans),) if spans and not codebook else ()
+    links = [_link(fact, story) for fact in facts]
+    return Reader(*story.articles, layers=layers, links=links, codebook=codebook, journal=journal, zones=zones)
 
 
 def _link(fact: Match, story: Story) -> Link:

@@ -111,6 +111,27 @@ def write_new(target: Path, data: bytes, what: str) -> bool:
     return True
 
 
+def write_beside(folder: Path, name: str, ending: str, data: bytes, what: str) -> Path:
+    """Write a file, whole or not at all; a file of other content is never written over but gets a neighbour.
+
+    Args:
+        folder: where.
+        name: the file's name; a neighbour has a number after it.
+        ending: the name's ending, with its dot.
+        data: what it shall hold.
+        what: what it is, for the error's sentence.
+
+    Raises:
+        ParallaxError: the folder cannot be written to.
+    """
+    number = 1
+    while True:
+        path = folder / f"{name}{f'-{number}' if number > 1 else ''}{ending}"
+        if write_new(path, data, what) or (path.is_file() and path.read_bytes() == data):
+            return path
+        number += 1
+
+
 def _rename_new(part: Path, target: Path) -> bool:
     if target.exists():
         return False

@@ -56,5 +56,7 @@ def test_a_teachers_own_file_works(tmp_path: Path) -> None:
 
 
 def test_an_unknown_codebook_is_named_with_those_there_are() -> None:
-    with pytest.raises(ParallaxError, match=r"there is no codebook tones\. Choose conflict, entman, figures"):
+    with pytest.raises(
+        ParallaxError, match=r"there is no codebook tones\. Choose conflict, differences, entman, figures"
+    ):
         load_codebook("tones")

@@ -15,10 +15,10 @@ from helpers import ParallaxError, plain_article
 from helpers.anchoring import selector
 from helpers.codebook import Code, Codebook
 from helpers.coding import State
+from helpers.journal import MemoryJournal
 from helpers.widgets import Reader
 from helpers.widgets.coded import coded_html
 from helpers.widgets.coding import Coder
-from helpers.widgets.memory import MemoryJournal
 
 ONE = plain_article("Ministers met. They signed nothing.", id="A")
 TWO = plain_article("A deal was not signed.", id="B")
@@ -150,7 +150,7 @@ def test_the_page_gets_rows_in_reading_order(coder: Coder) -> None:
     assert {row[5] for row in work["marks"]} >= {first, second}
     assert work["codes"] == [["calm", "c", "No strong words."], ["loud", "l", "Strong words."]]
     assert (work["undo"], work["redo"], work["saved"]) == (True, False, False)
-    assert work["problems"] == ["These codes are kept only while the notebook runs."]
+    assert work["problems"] == ["Your work is kept only while the notebook runs."]
 
 
 def test_what_this_reader_cannot_show_is_counted_and_not_lost() -> None:
@@ -276,5 +276,5 @@ def test_the_twin_lists_what_stands_and_escapes_it(coder: Coder) -> None:
     assert "<b>calm</b> “They signed nothing” <small>(A, body, paragraph 1)</small>" in html
     assert "&lt;img onerror=x&gt; $a$ ⟦U+202E⟧" in html
     assert "“met” <small>(A, body, paragraph 1)</small> and “signed”" in html
-    assert "<h4>My codes: 1</h4>" in html
+    assert "<h3>My codes: 1</h3>" in html
     assert "mathjax_ignore" in html

@@ -123,7 +123,7 @@ def test_the_reader_hears_which_words_to_show() -> None:
     assert not chart.connected
     chart.on_reader = lambda name, span: heard.append((name, span))
     assert chart.connected
-    chart._receive(chart, {"show": ["who", 0]}, [])
+    chart._heard(chart, {"show": ["who", 0]}, [])
     assert heard == [("A", Span(6, 10, "came"))]
     chart.on_reader = None
     assert not chart.connected

@@ -10,8 +10,8 @@ import pytest
 
 from helpers import load_story, markup
 from helpers.errors import ParallaxError
+from helpers.journal import MemoryJournal
 from helpers.lessons import Question
-from helpers.lessons.scratch import ScratchJournal
 from helpers.widgets import questions as forms
 from helpers.widgets.questions import Ask, Asker, asker
 from helpers.widgets.reader import Reader
@@ -25,17 +25,17 @@ def closed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def journal() -> ScratchJournal:
-    return ScratchJournal()
+def journal() -> MemoryJournal:
+    return MemoryJournal()
 
 
 @pytest.fixture
-def ask(journal: ScratchJournal) -> Asker:
+def ask(journal: MemoryJournal) -> Asker:
     return asker("00-start-here", STORY, journal, Reader(*STORY.articles))
 
 
 def page_says(widget: Ask, **content: Any) -> None:
-    widget._receive(widget, content, [])
+    widget._heard(widget, content, [])
 
 
 def sent(widget: Ask) -> str:
@@ -43,7 +43,7 @@ def sent(widget: Ask) -> str:
     return json.dumps([widget.form, widget.answer, widget.result, widget.picked], ensure_ascii=False)
 
 
-def test_an_answer_is_written_down_and_gets_its_feedback(ask: Asker, journal: ScratchJournal) -> None:
+def test_an_answer_is_written_down_and_gets_its_feedback(ask: Asker, journal: MemoryJournal) -> None:
     form = ask("crosshead")
     page_says(form, do="commit", value="part of the next sentence")
     assert journal.state.answers["crosshead"] == "part of the next sentence"
@@ -51,7 +51,7 @@ def test_an_answer_is_written_down_and_gets_its_feedback(ask: Asker, journal: Sc
     assert "a program sees no more" in form.result["text"]
 
 
-def test_what_makes_no_sense_is_not_written_down(ask: Asker, journal: ScratchJournal) -> None:
+def test_what_makes_no_sense_is_not_written_down(ask: Asker, journal: MemoryJournal) -> None:
     for name, value in (("crosshead", ""), ("first-words", {"article": "B", "text": "nowhere at all"}), ("exit", " ")):
         form = ask(name)
         page_says(form, do="commit", value=value)
@@ -59,7 +59,7 @@ def test_what_makes_no_sense_is_not_written_down(ask: Asker, journal: ScratchJou
     assert dict(journal.state.answers) == {}
 
 
-def test_an_answer_is_restored_when_the_notebook_is_run_again(ask: Asker, journal: ScratchJournal) -> None:
+def test_an_answer_is_restored_when_the_notebook_is_run_again(ask: Asker, journal: MemoryJournal) -> None:
     page_says(ask("first-words"), do="commit", value={"article": "B", "text": "we need your help now"})
     again = ask("first-words")
     assert again.answer["value"]["text"] == "We need your help now"
@@ -82,11 +82,11 @@ def test_a_hint_is_shown_in_the_reader(ask: Asker) -> None:
     assert ask.reader._shown["passage"]
 
 
-def test_words_are_taken_from_the_reader(ask: Asker, journal: ScratchJournal) -> None:
+def test_words_are_taken_from_the_reader(ask: Asker, journal: MemoryJournal) -> None:
     form = ask("last-words")
     page_says(form, do="pick")
-    assert form.result["fault"]["sentence"] == "Nothing is selected in the reader yet. Select the words there first."
-    assert form.result["fault"]["details"] == ""
+    assert form.fault["sentence"] == "Nothing is selected in the reader yet. Select the words there first."
+    assert form.fault["details"] == ""
     assert ask.reader is not None
     ask.reader.selection = {"article": "B", "first": 0, "last": 3}
     page_says(form, do="pick")
@@ -95,12 +95,10 @@ def test_words_are_taken_from_the_reader(ask: Asker, journal: ScratchJournal) ->
     assert journal.state.answers["last-words"]["start"] == 0
 
 
-def test_a_prediction_is_compared_only_once_it_is_committed_and_then_stands(
-    ask: Asker, journal: ScratchJournal
-) -> None:
+def test_a_prediction_is_compared_only_once_it_is_committed_and_then_stands(ask: Asker, journal: MemoryJournal) -> None:
     form = ask("longer")
     page_says(form, do="reveal")
-    assert form.result["fault"]["sentence"] == "There is no prediction yet. Save yours first."
+    assert form.fault["sentence"] == "There is no prediction yet. Save yours first."
     page_says(form, do="commit", value="B")
     assert "681" not in sent(form)
     assert form.result["can_reveal"]
@@ -110,7 +108,7 @@ def test_a_prediction_is_compared_only_once_it_is_committed_and_then_stands(
     assert form.result["locked"]
     page_says(form, do="commit", value="A")
     assert journal.state.predictions["longer"] == "B"
-    assert "This prediction stands" in form.result["fault"]["sentence"]
+    assert "This prediction stands" in form.fault["sentence"]
     assert ask("longer").result["locked"]
 
 
@@ -133,8 +131,8 @@ def test_what_fails_is_a_sentence_with_the_details_folded(ask: Asker, monkeypatc
     monkeypatch.setattr(ask.journal, "do", fail)
     form = ask("crosshead")
     page_says(form, do="commit", value="a sentence")
-    assert form.result["fault"]["sentence"] == forms.FAILED
-    assert "No space left" in form.result["fault"]["details"]
+    assert form.fault["sentence"] == forms.FAILED
+    assert "No space left" in form.fault["details"]
     page_says(form, do="no such thing")
 
 
@@ -144,7 +142,7 @@ def test_an_answer_in_memory_only_says_so(ask: Asker) -> None:
     assert forms.IN_MEMORY in form.result["lines"]
 
 
-def test_hidden_characters_of_a_prompt_are_shown(journal: ScratchJournal) -> None:
+def test_hidden_characters_of_a_prompt_are_shown(journal: MemoryJournal) -> None:
     question = Question("q", "choice", ("G1",), "left\u202eright $1 $2", options=("a\u202e", "b"))
     form = Ask(question, journal, STORY)
     assert "⟦U+202E⟧" in form.form["prompt"]
@@ -166,7 +164,7 @@ def test_progress_counts_as_answers_come(ask: Asker) -> None:
     assert "<strong>2 of 10</strong> answered" in progress.value
 
 
-def test_a_curtain_opens_after_the_answer(ask: Asker, journal: ScratchJournal) -> None:
+def test_a_curtain_opens_after_the_answer(ask: Asker, journal: MemoryJournal) -> None:
     piece = markup.Markup("<b>681</b>", "681")
     curtain = ask.after("longer", piece, ask("captions"))
     assert curtain.is_closed

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import traitlets
 
-from helpers import ParallaxError, Span, plain_article
+from helpers import ParallaxError, Span, load_story, plain_article
 from helpers.widgets import Link, Mark, Marks, Reader
 
 ONE = plain_article("Ministers met. They signed nothing.", id="A")
@@ -100,3 +100,11 @@ def test_the_twin_comes_first_and_then_the_live_reader(reader: Reader, monkeypat
     assert "plx-twin" in twin["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in live
     assert twin["text/plain"] == live["text/plain"] == repr(reader)
+
+
+def test_without_zones_the_twin_and_the_places_of_codes_tell_none() -> None:
+    article = load_story("putin-vietnam-2024").articles[1]
+    reader = Reader(article, codebook="page", zones=False)
+    reader._heard(reader, {"do": "code", "nth": 1, "view": "1", "passage": [0, 0, 4], "code": 4}, [])
+    assert "B, appeal" not in reader.twin
+    assert "<small>(B)</small>" in reader.twin

@@ -167,3 +167,11 @@ def test_importing_the_package_and_the_payload_imports_no_widget() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert shown.strip() == "[]"
+
+
+def test_without_zones_nothing_tells_them_apart() -> None:
+    article = load_story("putin-vietnam-2024").articles[1]
+    plain = article_payload(article, zones=False)
+    assert {tuple(block[:3]) for block in plain["blocks"]} == {("text", "", False)}
+    assert plain["title"] == "as received"
+    assert plain["text"] == article_payload(article)["text"]

@@ -81,3 +81,59 @@ def split_sentences(
                 left = tuple(layers[at].coder for at in there if at not in yes)
                 rows.append(Split(article.id, sentence, number, code, named, left))
     return tuple(sorted(rows, key=lambda row: -row.parted))  # a stable sort: reading order among equals
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A sentence that coders coded differently.
+
+    Attributes:
+        article: the article's id.
+        sentence: the sentence.
+        number: its number in the body, from 1; None elsewhere.
+        codes: for each layer, in the order given, the codes it gave to the sentence.
+        parted: how much they part on it: `Split.parted` of all its codes added up. For two coders that is the number
+            of codes that only one of them gave.
+    """
+
+    article: str
+    sentence: Sentence
+    number: int | None
+    codes: tuple[tuple[str, ...], ...]
+    parted: float
+
+
+def divided_sentences(
+    story: Story, layers: Sequence[Layer], covered: Mapping[str, Collection[str]] | None = None
+) -> tuple[Division, ...]:
+    """The sentences that coders coded differently, those that divide most first, else in reading order.
+
+    How to read it: as `split_sentences`, with all codes of a sentence side by side.
+
+    Args:
+        story: the articles.
+        layers: what the coders marked; their names must differ.
+        covered: as in `sentence_ratings`.
+
+    Raises:
+        ParallaxError: there are fewer than two layers, or one is of another story.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.layers import reference_layer, second_layer
+        >>> story = load_story("putin-vietnam-2024")
+        >>> rows = divided_sentences(story, [find(story, "figures") for find in (reference_layer, second_layer)])
+        >>> rows[0].article, rows[0].codes
+        ('A', (('date', 'count', 'year'), ('ordinal', 'count', 'year')))
+    """
+    places = {article.id: number for number, article in enumerate(story.articles)}
+    groups: dict[tuple[int, int], list[Split]] = {}
+    for row in split_sentences(story, layers, covered):
+        groups.setdefault((places[row.article], row.sentence.start), []).append(row)
+    found = []
+    for _, rows in sorted(groups.items()):
+        codes = tuple(tuple(row.code for row in rows if layer.coder in row.applied) for layer in layers)
+        parted = sum(row.parted for row in rows)
+        if parted:
+            found.append(Division(rows[0].article, rows[0].sentence, rows[0].number, codes, parted))
+    return tuple(sorted(found, key=lambda one: -one.parted))

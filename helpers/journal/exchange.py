@@ -14,12 +14,12 @@ from typing import Any, Final
 
 from helpers.coding import State
 from helpers.errors import ParallaxError
-from helpers.journal.journal import ENDING, Journal
-from helpers.journal.names import safe_name
+from helpers.journal.journal import ENDING
 from helpers.journal.records import VERSION, Header, read_line
 from helpers.journal.replaying import Replay
+from helpers.journal.work import read_work
 from helpers.model import Layer, Story
-from helpers.workspace import work_folder, write_new
+from helpers.workspace import work_folder, write_beside
 
 MOST: Final = 20_000_000
 """Bytes of a file that is imported: many times what a diligent student makes."""
@@ -70,17 +70,13 @@ def bundle(story: Story, folder: Path | None = None) -> Bundle:
     Raises:
         ParallaxError: there is no work on this story.
     """
-    below = (folder or work_folder()) / safe_name(story.id)
-    journals = [Journal(story, path.stem, path) for path in sorted(below.glob(f"*{ENDING}"))]
-    problems = tuple(problem for journal in journals for problem in journal.problems)
-    if not (kept := [journal for journal in journals if not journal.refusal]):
-        raise ParallaxError(problems[0][:-1] if problems else "there is no work on this story yet", str(below))
-    lines = b"".join(journal.download() for journal in kept)
-    name = next((journal.name for journal in reversed(kept) if journal.name), "")
-    about = {"parallax": "hand-in", "version": VERSION, "story": story.id, "name": name, "lines": lines.count(b"\n")}
-    title = "-".join(["hand-in", safe_name(story.id), *([safe_name(name)] if name else [])])
+    work = read_work(story, folder)
+    lines = b"".join(journal.download() for journal in work.journals)
+    version = {"parallax": "hand-in", "version": VERSION}
+    about = version | {"story": story.id, "name": work.name, "lines": lines.count(b"\n")}
     data = json.dumps(about).encode("ascii") + b"\n" + lines
-    return Bundle(title, data, tuple(journal.lesson for journal in kept), problems)
+    lessons = tuple(journal.lesson for journal in work.journals)
+    return Bundle(work.file_name("hand-in"), data, lessons, work.problems)
 
 
 def write_bundle(made: Bundle, folder: Path) -> Path:
@@ -89,12 +85,7 @@ def write_bundle(made: Bundle, folder: Path) -> Path:
     Raises:
         ParallaxError: the folder cannot be written to.
     """
-    number = 1
-    while True:
-        path = folder / f"{made.name}{f'-{number}' if number > 1 else ''}{ENDING}"
-        if write_new(path, made.data, "the hand-in file") or (path.is_file() and path.read_bytes() == made.data):
-            return path
-        number += 1
+    return write_beside(folder, made.name, ENDING, made.data, "the hand-in file")
 
 
 def export(story: Story, folder: Path | None = None, to: Path | None = None) -> Path:

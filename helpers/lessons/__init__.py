@@ -2,7 +2,7 @@
 
 from helpers.lessons.feedback import Feedback, Verdict, feedback
 from helpers.lessons.loading import is_open, load_questions
-from helpers.lessons.questions import Defensible, Fault, Hint, Question, Quote, Sample
+from helpers.lessons.questions import Defensible, Fault, Hint, Question, Quote, Sample, committed
 from helpers.lessons.reading import read_questions
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Quote",
     "Sample",
     "Verdict",
+    "committed",
     "feedback",
     "is_open",
     "load_questions",

@@ -41,7 +41,7 @@ def places_of(story: Story, value: object) -> tuple[tuple[Article, Span], ...]:
 
     Args:
         story: the story.
-        value: a `selector`, a mapping with ``article`` and ``text``, or the words alone.
+        value: a `selector`, a mapping with ``article`` (empty for any) and ``text``, or the words alone.
 
     Returns:
         Every place; none where the words do not stand in the story.
@@ -50,8 +50,8 @@ def places_of(story: Story, value: object) -> tuple[tuple[Article, Span], ...]:
         return _search(story.articles, value)
     if not isinstance(value, Mapping) or not isinstance(value.get("text"), str):
         return ()
-    named = [article for article in story.articles if article.id == value.get("article")]
-    if named and type(value.get("start")) is int and (span := anchor(named[0].text, value)):
+    named = [article for article in story.articles if value.get("article") in (article.id, "")]
+    if len(named) == 1 and type(value.get("start")) is int and (span := anchor(named[0].text, value)):
         return ((named[0], span),)
     return _search(named, value["text"])
 

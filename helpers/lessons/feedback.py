@@ -32,6 +32,9 @@ class Feedback:
     hint: tuple[str, Span] | None = None
 
 
+ICONS: Final[Mapping[Verdict, str]] = {"matches the key": "✓", "defensible": "≈", "look again": "↺", "noted": "●"}
+"""What stands before each verdict, so that none is told by its colour."""
+
 NOTED: Final = "Your answer is kept."
 WITH_TEACHER: Final = "Your answer is kept. The key to this question is with your teacher."
 OTHER_STORY: Final = "Your answer is kept. The key was made with another story, so it is not compared here."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from pathlib import Path
 
 from helpers.errors import ParallaxError
@@ -46,6 +47,26 @@ def load_questions(lesson: str | Path) -> tuple[Question, ...]:
         more = f" and {len(faults) - 1} more" if len(faults) > 1 else ""
         raise ParallaxError(f"{faults[0]}{more}".rstrip("."), cure="Run parallax check to see every fault")
     return questions
+
+
+def lesson_story(lesson: str | Path) -> str:
+    """The story a lesson's questions are about, as their file names it.
+
+    Raises:
+        ParallaxError: there is no such lesson, or its ``questions.toml`` names no story.
+
+    Example:
+        >>> lesson_story("00-start-here")
+        'putin-vietnam-2024'
+    """
+    path = lesson_folder(lesson) / FILE
+    try:
+        named = tomllib.loads(read_text(path)).get("story")
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ParallaxError("this is no TOML", str(path), "Run parallax check to see every fault") from error
+    if not isinstance(named, str) or not named:
+        raise ParallaxError("the questions name no story", str(path), 'Write story = "…" at the top of the file')
+    return named
 
 
 def read_text(path: Path) -> str:

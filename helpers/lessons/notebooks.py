@@ -46,7 +46,7 @@ def read_notebook(text: str) -> NotebookPage:
     calls = [(name, said) for source in code for name, said in _calls(source)]
     asked, waits, lessons = (
         tuple(Line(_line(text, said), said) for name, said in calls if name == wanted)
-        for wanted in ("ask", "after", "asker")
+        for wanted in ("ask", "after", "open_lesson")
     )
     line = _line(text, rows[0][0]) if rows else 1
     return NotebookPage(
@@ -59,7 +59,7 @@ def _source(cell: dict[str, str | list[str]]) -> str:
 
 
 def _calls(source: str) -> Iterator[tuple[str, str]]:
-    """Each ``ask("…")``, ``after("…", …)`` and ``asker("…", …)`` with its first word."""
+    """Each ``ask("…", "…")``, ``after("…", …)``, ``after(("…", "…"), …)`` and ``open_lesson("…")`` with its ids."""
     plain = re.sub(r"(?m)^\s*[%!].*$", "", source)  # lines for the notebook, not for Python
     try:
         tree = ast.parse(plain)
@@ -69,9 +69,15 @@ def _calls(source: str) -> Iterator[tuple[str, str]]:
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        first = node.args[0]
-        if name in _CALLS | {"asker"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
-            yield name, first.value
+        if name in _CALLS | {"open_lesson"}:
+            said = node.args if name == "ask" else node.args[:1]
+            yield from ((name, text) for one in said for text in _texts(one))
+
+
+def _texts(node: ast.expr) -> list[str]:
+    """The text that stands here, or the texts of a tuple or a list."""
+    inside = node.elts if isinstance(node, ast.Tuple | ast.List) else [node]
+    return [it.value for it in inside if isinstance(it, ast.Constant) and isinstance(it.value, str)]
 
 
 def _line(text: str, words: str) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 _ROW: Final = re.compile(r"\|\s*\*\*(.+?)\*\*\s*\|\s*(.*?)\s*\|\s*$")
@@ -53,11 +54,15 @@ class LessonPage:
         head: the rows of the table at its top, by their first word: ``Minutes``, ``Story``, ``Notebook``.
         goals: the goals' short names.
         steps: the steps.
+        title: its heading; empty where it has none.
+        aims: what each goal says, by its short name.
     """
 
     head: dict[str, Line]
     goals: tuple[Line, ...]
     steps: tuple[Step, ...]
+    title: str = ""
+    aims: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +89,13 @@ def read_lesson(text: str) -> LessonPage:
         >>> page = read_lesson("| **Minutes** | 5 |\n- **G1** show it\n### 1. Look (5 minutes)\n*This serves G1.*")
         >>> page.head["Minutes"].text, page.goals[0].text, page.steps[0].minutes, page.steps[0].serves[0].text
         ('5', 'G1', 5, 'G1')
+        >>> page.aims
+        {'G1': 'show it'}
     """
     head: dict[str, Line] = {}
     goals: list[Line] = []
+    aims: dict[str, str] = {}
+    title = ""
     steps: list[Step] = []
     served: list[Line] = []
     for number, line in enumerate(text.splitlines(), start=1):
@@ -94,6 +103,9 @@ def read_lesson(text: str) -> LessonPage:
             head.setdefault(row[1], Line(number, row[2]))
         elif (goal := _GOAL.match(line)) and not steps:
             goals.append(Line(number, goal[1]))
+            aims.setdefault(goal[1], goal[2].strip())
+        elif not title and line.startswith("# "):
+            title = line[2:].strip()
         elif step := _STEP.match(line):
             steps.append(Step(number, int(step[1]), step[2], int(step[3]) if step[3] else None))
         elif found := _SERVES.search(line):
@@ -103,7 +115,7 @@ def read_lesson(text: str) -> LessonPage:
         Step(it.line, it.number, it.title, it.minutes, tuple(one for one in served if it.line < one.number < end))
         for it, end in zip(steps, ends, strict=False)
     )
-    return LessonPage(head, tuple(goals), tuple(with_goals))
+    return LessonPage(head, tuple(goals), tuple(with_goals), title, aims)
 
 
 def read_timetables(text: str) -> tuple[Timetable, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
+from helpers.coding import State
+
 Kind = Literal["choice", "choices", "span", "number", "scale", "text"]
 KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
@@ -142,3 +144,14 @@ class Question:
     rubric: tuple[str, ...] = ()
     samples: tuple[Sample, ...] = ()
     line: int = 1
+
+
+def committed(question: Question, state: State) -> object:
+    """What a student has committed to a question: a prediction or an answer; None where there is none.
+
+    Example:
+        >>> longer = Question("longer", "choice", ("G1",), "Which is longer?", predict=True)
+        >>> committed(longer, State(answers={"longer": "B"}, predictions={"longer": "A"}))
+        'A'
+    """
+    return (state.predictions if question.predict else state.answers).get(question.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from helpers.tables.coders import agreement, split
+from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 
@@ -12,7 +12,11 @@ __all__ = [
     "about",
     "actors",
     "agreement",
+    "by_code",
+    "code_counts",
+    "codes",
     "counts",
+    "divided",
     "facts",
     "longest",
     "mentions",

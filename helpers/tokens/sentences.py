@@ -23,7 +23,7 @@ _LONG_RUN: Final = re.compile(r"\S{100,}")
 _POSSIBLE_CUT: Final = re.compile(r"(?<=[^\W\d_]\.)(?P<gap>\s+)(?=[\"“‘'(]?[A-Z])")
 _LAST_WORD: Final = re.compile(r"([^\W\d_](?:[\w.’'-]*[^\W_])?)\.$")
 _LAST_DOTTED: Final = re.compile(r"((?:[^\W\d_]+\.)+)$")
-_FIRST_WORD: Final = re.compile(r"[\"“‘'(]?([^\W\d_]+)(?![\w.])")
+_FIRST_WORD: Final = re.compile(r"[\"“‘'(]?([^\W\d_]{2,}(?!\w)|[^\W\d_](?![\w.]))")  # an initial is no word
 
 
 def _last(left: str) -> str:

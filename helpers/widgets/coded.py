@@ -12,27 +12,31 @@ if TYPE_CHECKING:
     from helpers.model import Article
 
 
-def coded_html(articles: Sequence[Article], work: Mapping[str, Any]) -> str:
+def coded_html(articles: Sequence[Article], work: Mapping[str, Any], *, zones: bool = True) -> str:
     """The codes and links of a reader as lists, in reading order.
 
     Args:
         articles: the reader's articles.
         work: what it shows of the journal, as `helpers.widgets.coding.Coder.work` makes it.
+        zones: whether it is said in which part of the page a passage stands.
 
     Example:
         >>> from helpers import plain_article
         >>> coded_html([plain_article("He left.", id="A")], {"codes": [], "marks": [], "links": []})
-        '<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en"><h4>My codes: none yet</h4></div>'
+        '<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en"><h3>My codes: none yet</h3></div>'
     """
-    parts = [_heading("My codes", work["marks"]), _list(_code(articles, work["codes"], row) for row in work["marks"])]
+    parts = [
+        _heading("My codes", work["marks"]),
+        _list(_code(articles, work["codes"], row, zones=zones) for row in work["marks"]),
+    ]
     if work["links"]:
-        items = (" and ".join(_passage(articles, end) for end in ends) for _, ends in work["links"])
+        items = (" and ".join(_passage(articles, end, zones=zones) for end in ends) for _, ends in work["links"])
         parts += [_heading("My links", work["links"]), _list(items)]
     return f'<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{"".join(parts)}</div>'
 
 
 def _heading(name: str, rows: Sequence[object]) -> str:
-    return f"<h4>{name}: {len(rows) or 'none yet'}</h4>"
+    return f"<h3>{name}: {len(rows) or 'none yet'}</h3>"
 
 
 def _list(items: Any) -> str:
@@ -40,15 +44,15 @@ def _list(items: Any) -> str:
     return f"<ol>{rows}</ol>" if rows else ""
 
 
-def _code(articles: Sequence[Article], codes: Sequence[Sequence[str]], row: Sequence[Any]) -> str:
+def _code(articles: Sequence[Article], codes: Sequence[Sequence[str]], row: Sequence[Any], *, zones: bool) -> str:
     note = f"<br><small>{escape(row[4])}</small>" if row[4] else ""
-    return f"<b>{escape(codes[row[3]][0])}</b> {_passage(articles, row)}{note}"
+    return f"<b>{escape(codes[row[3]][0])}</b> {_passage(articles, row, zones=zones)}{note}"
 
 
-def _passage(articles: Sequence[Article], row: Sequence[Any]) -> str:
+def _passage(articles: Sequence[Article], row: Sequence[Any], *, zones: bool) -> str:
     article = articles[row[0]]
     span = token_span(article, row[1], row[2])
     sentence = next(it for it in article.sentences if span.start < it.end)
     part = f", paragraph {sentence.paragraph}" if sentence.paragraph else ""
-    place = f"{escape(article.id)}, {ZONE_NAMES[sentence.kind]}{part}"
+    place = f"{escape(article.id)}, {ZONE_NAMES[sentence.kind]}{part}" if zones else escape(article.id)
     return f"“{escape(span.text)}” <small>({place})</small>"

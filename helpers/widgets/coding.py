@@ -5,45 +5,25 @@ The journal alone holds the state. Nothing here knows a widget.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from helpers.anchoring import selector
 from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.widgets.news import news, quoted
 from helpers.widgets.payload import token_range, token_span
+from helpers.widgets.whereabouts import problems_of
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
     from helpers.coding import State
+    from helpers.journal import JournalLike
     from helpers.model import Annotation, Article, Connection, Span
 
 Row = list[Any]
 Passage = tuple["Article", "Span"]
-
-
-class Journal(Protocol):
-    """What the reader needs of a journal, such as that of `helpers.journal`."""
-
-    @property
-    def state(self) -> State:
-        """What stands now."""
-
-    @property
-    def saved(self) -> bool:
-        """Whether it is on disk."""
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What is amiss, in sentences for the student."""
-
-    def do(self, action: Mapping[str, Any]) -> State:
-        """Keep one more action and take it."""
-
-    def on_change(self, callback: Callable[..., object]) -> object:
-        """Call a function after every action."""
 
 
 class Coder:
@@ -55,7 +35,7 @@ class Coder:
         journal: holds what was coded, and takes actions.
     """
 
-    def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: Journal) -> None:
+    def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: JournalLike) -> None:
         self.articles, self.journal = articles, journal
         self.name = codebook.name if codebook else ""
         # Codes of another codebook, met in the journal, are shown too: they follow and have no key.
@@ -159,7 +139,7 @@ class Coder:
         marks = sorted(row for _, row in self._rows.values() if row)
         links = [[it.id, ends] for it in state.connections if (ends := list(self._ends(it)))]
         elsewhere = len(state.annotations) - len(marks) + len(state.connections) - len(links)
-        problems = [*journal.problems, *([_elsewhere(elsewhere)] if elsewhere else [])]
+        problems = [*problems_of(journal), *([_elsewhere(elsewhere)] if elsewhere else [])]
         return {
             "book": visible(self.name),
             "codes": [[visible(part) for part in code] for code in self._codes],
@@ -168,7 +148,7 @@ class Coder:
             "undo": state.can_undo,
             "redo": state.can_redo,
             "saved": bool(journal.saved),
-            "problems": [visible(it) for it in problems],
+            "problems": problems,
         }
 
     def _row(self, it: Annotation) -> Row | None:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets
 
-from helpers.lessons import is_open
+from helpers.lessons import committed, is_open
 from helpers.markup import escape, style
+from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from helpers.journal import JournalLike
     from helpers.lessons import Question
-    from helpers.lessons.scratch import Journal
+
+
+FAILED: Final = "Your answer is saved, but what belongs here could not be shown. Please run the notebook again."
 
 
 class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
-    """Views behind a question: they appear when its answer is committed.
+    """Views behind questions: they appear when all their answers are committed.
 
     Args:
-        question: the question to answer first.
+        questions: what to answer first.
         journal: the student's journal.
         views: widgets, or pieces of `helpers.markup`.
 
@@ -29,31 +33,37 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         is_closed: whether the views are still hidden.
     """
 
-    def __init__(self, question: Question, journal: Journal, views: Iterable[object]) -> None:
-        self.question, self.journal, self.views = question, journal, tuple(views)
+    def __init__(self, questions: Iterable[Question], journal: JournalLike, views: Iterable[object]) -> None:
+        self.questions, self.journal, self.views = tuple(questions), journal, tuple(views)
         self.is_closed = True
         super().__init__([_html(self._note())])
         self.add_class("plx-live")
         self._look()
-        journal.on_change(self._look)
+        journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
-        return f"After question {self.question.id}: {', '.join(map(repr, self.views))}"
+        names = ", ".join(question.id for question in self.questions)
+        return f"After {names}: {', '.join(map(repr, self.views))}"
 
     def _look(self) -> None:
-        """Open, once there is an answer."""
-        state = self.journal.state
-        answered = self.question.id in (state.predictions if self.question.predict else state.answers)
-        if self.is_closed and (answered or is_open()):
+        """Open, once there are answers."""
+        if self.is_closed and (not self._missing() or is_open()):
             self.is_closed = False
-            self.children = tuple(map(_widget, self.views))
+            fault = guarded(lambda: setattr(self, "children", tuple(map(as_widget, self.views))), FAILED)
+            if fault:
+                self.children = (_html(fault_html(fault)),)
+
+    def _missing(self) -> list[Question]:
+        return [it for it in self.questions if committed(it, self.journal.state) is None]
 
     def _note(self) -> str:
-        return f"<p><strong>First answer:</strong> {escape(self.question.prompt)}</p><p>Then this opens.</p>"
+        listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
+        head = "<p><strong>First answer, above:</strong></p>"
+        return f'<div class="plx-closed">{head}<ul>{listed}</ul><p>Then this opens.</p></div>'
 
     def _ipython_display_(self) -> None:
         note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'
-        display_with_twin(self, note if self.is_closed else "".join(map(_twin, self.views)))
+        display_with_twin(self, note if self.is_closed else "".join(map(static_html, self.views)))
 
 
 def _html(inner: str) -> ipywidgets.HTML:
@@ -62,10 +72,11 @@ def _html(inner: str) -> ipywidgets.HTML:
     return box
 
 
-def _widget(view: Any) -> ipywidgets.Widget:
-    return view if isinstance(view, ipywidgets.Widget) else _html(_twin(view))
+def as_widget(view: Any) -> ipywidgets.Widget:
+    """A view as a widget: itself, or its static HTML in one."""
+    return view if isinstance(view, ipywidgets.Widget) else _html(static_html(view))
 
 
-def _twin(view: Any) -> str:
+def static_html(view: Any) -> str:
     """The static HTML of a view, by whichever name it has it."""
     return next((str(getattr(view, name)) for name in ("twin", "html") if hasattr(view, name)), escape(repr(view)))

@@ -26,17 +26,15 @@ function render({ model, el }) {
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
     passages: model.get("passages"),
     labels: model.get("labels"),
-    root: html("div", "plx-live plx-evidence mathjax_ignore tex2jax_ignore"),
+    root: liveRoot("div", "plx-evidence"),
     marks: [],
     ends: new AbortController(),
     last: null, // the mark used last: focus goes back to it
     by: "", // how the drawer was last opened or closed in this view: "mouse", "keyboard", or not here
   };
-  // A click anywhere in the widget puts the focus inside it, so that a key pressed next is not JupyterLab's.
-  view.root.tabIndex = -1;
   view.drawer = html("section", "plx-drawer");
   view.drawer.id = `${view.prefix}drawer`;
-  view.root.append(model.get("kind") === "chart" ? chart(view) : table(view), view.drawer);
+  view.root.append(model.get("kind") === "chart" ? chart(view) : table(view), view.drawer, faultBox(view));
   el.append(view.root);
   const end = listen(view);
   show(view);
@@ -45,17 +43,13 @@ function render({ model, el }) {
 
 function listen(view) {
   const { signal } = view.ends;
-  const changed = () => show(view);
   view.root.addEventListener("click", (event) => clicked(view, event), { signal });
   view.root.addEventListener("focusin", (event) => makeStop(view, event.target), { signal });
   // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
   window.addEventListener("keydown", (event) => pressed(view, event), { signal, capture: true });
-  view.model.on("change:open_key", changed);
-  view.model.on("change:connected", changed);
+  follow(view, { "change:open_key": () => show(view), "change:connected": () => show(view) });
   return () => {
     view.ends.abort();
-    view.model.off("change:open_key", changed);
-    view.model.off("change:connected", changed);
     view.root.remove();
   };
 }
@@ -198,7 +192,7 @@ function fill(view, key) {
   heading.tabIndex = -1;
   view.drawer.setAttribute("role", "region");
   view.drawer.setAttribute("aria-labelledby", heading.id);
-  const close = button(view, "plx-ev-close", "Close", () => open(view, ""));
+  const close = button(view, "plx-small", "Close", () => open(view, ""));
   const head = html("div", "plx-ev-head");
   head.append(heading, close);
   const list = html("ul", "plx-ev-list");
@@ -210,7 +204,7 @@ function fill(view, key) {
 
 function showAll(view, key, list) {
   const found = view.passages[key];
-  const more = button(view, "plx-ev-button", `Show all ${countOf(found.length)}`, () => {
+  const more = button(view, "plx-small", `Show all ${countOf(found.length)}`, () => {
     found.slice(AT_FIRST).forEach((_, at) => list.append(item(view, key, AT_FIRST + at)));
     const next = list.children[AT_FIRST];
     next.tabIndex = -1;
@@ -232,7 +226,7 @@ function item(view, key, at) {
   const entry = html("li", "plx-ev-passage");
   entry.append(where, sentence);
   if (view.model.get("connected")) {
-    const go = button(view, "plx-ev-button", "Show in the reader", (event) => showInReader(view, event, key, at, answer));
+    const go = button(view, "plx-small", "Show in the reader", (event) => showInReader(view, event, key, at, answer));
     const answer = html("span", "plx-ev-answer");
     answer.setAttribute("role", "status");
     go.setAttribute("aria-label", `Show in the reader: ${article}, ${position}`);
@@ -419,20 +413,6 @@ function frameMark(group) {
 
 // ---- small parts
 
-function html(tag, name = "", text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
 function hint(text) {
   return html("p", "plx-ev-hint", text);
-}
-
-function button(view, name, text, act) {
-  const made = html("button", name, text);
-  made.type = "button";
-  made.addEventListener("click", act, { signal: view.ends.signal });
-  return made;
 }

@@ -7,17 +7,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-import anywidget
 import traitlets
 
 from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.svg import gids, svg_text
 from helpers.twins import cell_labels, chart_twin, grid, table_twin
+from helpers.widgets.live import Live, page, sheet
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     import pandas as pd
     from matplotlib.figure import Figure
@@ -29,7 +29,7 @@ OnReader: TypeAlias = "Callable[[str, Span], object]"
 _CUT = "\x1f"  # `visible` shows this character as text, so it never stands inside a piece
 
 
-class _EvidenceWidget(anywidget.AnyWidget):
+class _EvidenceWidget(Live):
     """What charts and tables share: the evidence, the drawer's state, the twin.
 
     Attributes:
@@ -38,8 +38,8 @@ class _EvidenceWidget(anywidget.AnyWidget):
         twin: the static HTML shown where the widget is not alive.
     """
 
-    _esm = Path(__file__).with_name("evidence.js")
-    _css = Path(__file__).with_name("evidence.css")
+    _esm = page(Path(__file__).with_name("evidence.js"))
+    _css = sheet(Path(__file__).with_name("evidence.css"))
     kind = traitlets.Unicode().tag(sync=True)
     name = traitlets.Unicode().tag(sync=True)
     labels = traitlets.Dict().tag(sync=True)
@@ -56,7 +56,6 @@ class _EvidenceWidget(anywidget.AnyWidget):
             passages={key: [_sent(passage) for passage in found] for key, found in self.evidence.items()},
             **state,
         )
-        self.on_msg(self._receive)
 
     @property
     def on_reader(self) -> OnReader | None:
@@ -75,7 +74,7 @@ class _EvidenceWidget(anywidget.AnyWidget):
             raise ParallaxError(f"nothing stands behind “{key}”", cure=f"Choose one of: {', '.join(self.evidence)}")
         return key
 
-    def _receive(self, _widget: object, content: dict[str, Any], _buffers: object) -> None:
+    def hear(self, content: Mapping[str, Any], _buffers: Sequence[Any]) -> None:
         """The page asks for a sentence to be shown in the reader."""
         key, at = content["show"]
         passage = self.evidence[key][at]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SEPARATOR: Final = "\x1f"
 """Stands between a token and the gap after it. `visible` leaves none of it in a text."""
 
+PLAIN: Final = ("text", "", False)
+"""Kind, label and greyness of a block whose zone is not told."""
+
 UNLABELLED: Final = frozenset({"headline", "standfirst", "body"})
 """Zones that read as the article itself; all others carry a label, and those that analysis does not read are greyed."""
 
@@ -127,8 +130,12 @@ def sentence_string(article: Article, sentence: Sentence, first: int, past: int)
     return SEPARATOR.join(visible(piece) for piece in pieces)
 
 
-def article_payload(article: Article) -> dict[str, Any]:
+def article_payload(article: Article, *, zones: bool = True) -> dict[str, Any]:
     """An article for the page.
+
+    Args:
+        article: the article.
+        zones: whether its zones are told apart; without them the headline is not told either.
 
     Returns:
         ``id``, ``title`` and ``about`` (outlet, agency, date as far as known); ``text``, one string a sentence; and
@@ -137,13 +144,13 @@ def article_payload(article: Article) -> dict[str, Any]:
     starts = [token.start for token in article.tokens]
     edges = [(bisect_left(starts, it.start), bisect_left(starts, it.end)) for it in article.sentences]
     blocks = [
-        [kind, zone_label(kind), kind not in READ_ZONES, len(list(group))]
+        [kind, zone_label(kind), kind not in READ_ZONES, len(list(group))] if zones else [*PLAIN, len(list(group))]
         for (_, kind, _), group in groupby(article.sentences, lambda it: (it.zone, it.kind, it.paragraph))
     ]
     about = [article.outlet, article.agency if article.agency != article.outlet else "", article.date]
     return {
         "id": visible(article.id),
-        "title": visible(article.title),
+        "title": visible(article.title) if zones else "as received",
         "about": visible(" · ".join(filter(None, about))),
         "blocks": blocks,
         "text": [sentence_string(article, it, *edge) for it, edge in zip(article.sentences, edges, strict=True)],

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 import ipywidgets
 
+from helpers.lessons import committed
 from helpers.markup import style
+from helpers.widgets.live import weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from helpers.journal import JournalLike
     from helpers.lessons import Question
-    from helpers.lessons.scratch import Journal
+
+
+def count_answered(questions: Iterable[Question], journal: JournalLike) -> int:
+    """How many of the questions are answered in the journal."""
+    return sum(committed(it, journal.state) is not None for it in questions)
 
 
 class Progress(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets has no types
@@ -22,12 +31,12 @@ class Progress(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets has no type
         journal: the student's journal.
     """
 
-    def __init__(self, questions: tuple[Question, ...], journal: Journal) -> None:
+    def __init__(self, questions: tuple[Question, ...], journal: JournalLike) -> None:
         self.questions, self.journal = questions, journal
         super().__init__()
         self.add_class("plx-live")
         self._count()
-        journal.on_change(self._count)
+        journal.on_change(weakly(self._count))
 
     def __repr__(self) -> str:
         return f"Progress: {self.done} of {len(self.questions)} answered"
@@ -35,8 +44,7 @@ class Progress(ipywidgets.HTML):  # type: ignore[misc]  # ipywidgets has no type
     @property
     def done(self) -> int:
         """How many questions are answered."""
-        state = self.journal.state
-        return sum(it.id in (state.predictions if it.predict else state.answers) for it in self.questions)
+        return count_answered(self.questions, self.journal)
 
     def _count(self) -> None:
         self.value = self._html()

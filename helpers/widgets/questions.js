@@ -8,11 +8,9 @@ function render({ model, el }) {
     model,
     form: model.get("form"),
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
-    root: html("section", "plx-live plx-ask mathjax_ignore tex2jax_ignore"),
+    root: liveRoot("section", "plx-ask"),
     ends: new AbortController(),
   };
-  view.root.tabIndex = -1; // a click anywhere puts the focus inside, so that a key pressed next is not JupyterLab's
-  view.root.lang = "en";
   build(view);
   el.append(view.root);
   fill(view);
@@ -22,28 +20,14 @@ function render({ model, el }) {
 
 function listen(view) {
   const { signal } = view.ends;
-  const changes = [["change:answer", () => fill(view)], ["change:result", () => say(view)], ["change:picked", () => pick(view)]];
-  // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
-  window.addEventListener("keydown", (event) => pressed(view, event), { signal, capture: true });
+  keepKeys(view, ({ key, target }) => key === "Enter" && target.matches("input") && (commit(view), true));
   if (view.form.kind === "text") view.field.addEventListener("change", () => keep(view), { signal });
-  for (const [name, act] of changes) view.model.on(name, act);
+  follow(view, { "change:answer": () => fill(view), "change:result": () => say(view), "change:picked": () => pick(view), "change:fault": () => answered(view) });
   return () => {
     view.ends.abort();
     clearTimeout(view.waiting);
-    for (const [name, act] of changes) view.model.off(name, act);
     view.root.remove();
   };
-}
-
-function pressed(view, event) {
-  if (!view.root.contains(event.target)) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Escape") return; // JupyterLab's own
-  if (event.shiftKey && event.key === "Enter" && !event.target.matches("textarea")) return; // run the cell
-  event.stopPropagation(); // else x cuts the cell
-  if (event.key === "Enter" && event.target.matches("input")) {
-    event.preventDefault();
-    commit(view);
-  }
 }
 
 // ---- the form
@@ -55,7 +39,7 @@ function build(view) {
   legend.append(html("span", "plx-ask-kind", form.heading), html("span", "plx-ask-words", form.prompt));
   set.append(legend);
   set.append(...FIELDS[form.kind](view));
-  view.send = button(view, "plx-ask-send", form.send, () => commit(view));
+  view.send = button(view, "plx-main", form.send, () => commit(view));
   view.show = button(view, "", "Show me the sentence", () => view.model.send({ do: "show" }));
   view.reveal = button(view, "", "Show what it is compared with", () => send(view, { do: "reveal" }));
   const buttons = html("div", "plx-ask-buttons");
@@ -64,8 +48,7 @@ function build(view) {
   view.said.id = `${view.prefix}said`;
   view.said.tabIndex = -1;
   view.said.setAttribute("role", "status");
-  view.fault = html("div", "plx-ask-fault");
-  view.fault.setAttribute("role", "alert");
+  view.fault = faultBox(view);
   set.setAttribute("aria-describedby", view.said.id);
   root.append(set, buttons, view.said, view.fault);
   view.set = set;
@@ -92,8 +75,8 @@ const FIELDS = {
   span: (view) => {
     view.article = html("select");
     view.article.setAttribute("aria-label", "Article");
-    for (const name of view.form.articles) {
-      const made = html("option", "", `Article ${name}`);
+    for (const name of ["", ...view.form.articles]) {
+      const made = html("option", "", name ? `Article ${name}` : "Any article");
       made.value = name;
       view.article.append(made);
     }
@@ -169,7 +152,7 @@ function commit(view) {
 function send(view, message) {
   clearTimeout(view.waiting);
   const sentence = "Nothing is saved yet: the notebook does not answer. If it is not busy, run its cells again. Your words stay here.";
-  view.waiting = setTimeout(() => blame(view, { sentence }), 8000);
+  view.waiting = setTimeout(() => blame(view.fault, { sentence }), 8000);
   view.model.send(message);
 }
 
@@ -188,8 +171,8 @@ function pick(view) {
 // ---- what is said
 
 function say(view) {
-  const { verdict, icon, text, lines, locked, can_show, can_reveal, fault } = view.model.get("result");
-  clearTimeout(view.waiting);
+  const { verdict, icon, text, lines, locked, can_show, can_reveal } = view.model.get("result");
+  answered(view);
   view.said.replaceChildren();
   view.said.className = `plx-ask-said${verdict ? ` plx-ask-${verdict.replaceAll(" ", "-")}` : ""}`;
   if (verdict) {
@@ -207,32 +190,5 @@ function say(view) {
   view.reveal.hidden = !can_reveal;
   // What had the focus may be gone; the next key must not go to JupyterLab.
   if (focus && (focus.hidden || focus.matches(":disabled"))) view.said.focus();
-  blame(view, fault);
-}
-
-// One sentence first; the details are for whoever helps, and folded.
-function blame(view, fault) {
-  view.fault.replaceChildren();
-  if (!fault) return;
-  view.fault.append(html("p", "", fault.sentence));
-  if (!fault.details) return;
-  const fold = html("details");
-  fold.append(html("summary", "", "Details for whoever helps you"), html("pre", "", fault.details));
-  view.fault.append(fold);
-}
-
-// ---- small parts
-
-function html(tag, name = "", text = "") {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
-function button(view, name, text, act) {
-  const made = html("button", `plx-ask-button ${name}`.trim(), text);
-  made.type = "button";
-  made.addEventListener("click", act, { signal: view.ends.signal });
-  return made;
+  blame(view.fault, view.model.get("fault"));
 }

@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-import traceback
-import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import anywidget
 import traitlets
 
 from helpers.errors import ParallaxError
-from helpers.lessons import feedback, is_open, load_questions
+from helpers.lessons import committed, feedback, is_open, load_questions
 from helpers.lessons.evidence import places_of, selector
-from helpers.lessons.feedback import unclear
+from helpers.lessons.feedback import ICONS, unclear
 from helpers.lessons.tables import did_you_mean
 from helpers.lessons.twin import answer_text, heading, key_lines, option_labels, question_html
 from helpers.markup import visible
 from helpers.widgets.curtain import Curtain
+from helpers.widgets.live import Live, page, sheet, weakly
 from helpers.widgets.progress import Progress
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from helpers.journal import JournalLike
     from helpers.lessons import Feedback, Question
-    from helpers.lessons.scratch import Journal
     from helpers.model import Span, Story
     from helpers.widgets.reader import Reader
 
-ICONS: Final = {"matches the key": "✓", "defensible": "≈", "look again": "↺", "noted": "●"}
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
 IN_MEMORY: Final = "So far it is kept in memory only: nothing could be written to the disk."
 
 
-class Ask(anywidget.AnyWidget):
+class Ask(Live):
     """One question as a form.
 
     Args:
@@ -49,19 +46,20 @@ class Ask(anywidget.AnyWidget):
 
     Example:
         >>> from helpers import load_story  # doctest: +SKIP
-        >>> from helpers.lessons.scratch import ScratchJournal  # doctest: +SKIP
+        >>> from helpers.journal import MemoryJournal  # doctest: +SKIP
         >>> question = load_questions("00-start-here")[1]  # doctest: +SKIP
-        >>> Ask(question, ScratchJournal(), load_story("putin-vietnam-2024"))  # doctest: +SKIP
+        >>> Ask(question, MemoryJournal(), load_story("putin-vietnam-2024"))  # doctest: +SKIP
     """
 
-    _esm = Path(__file__).with_name("questions.js")
-    _css = Path(__file__).with_name("questions.css")
+    _esm = page(Path(__file__).with_name("questions.js"))
+    _css = sheet(Path(__file__).with_name("questions.css"))
+    failed = FAILED
     form = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
     picked = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, question: Question, journal: Journal, story: Story, reader: Reader | None = None) -> None:
+    def __init__(self, question: Question, journal: JournalLike, story: Story, reader: Reader | None = None) -> None:
         self.question, self.journal, self.story, self.reader = question, journal, story, reader
         self._hint: tuple[str, Span] | None = None
         self._known: object = None
@@ -69,7 +67,6 @@ class Ask(anywidget.AnyWidget):
         super().__init__(form=_form(question, story, connected=reader is not None))
         self._refresh()
         journal.on_change(weakly(self._changed))
-        self.on_msg(self._receive)
 
     def __repr__(self) -> str:
         return f"Question {self.question.id}: {visible(self.question.prompt)}"
@@ -77,8 +74,7 @@ class Ask(anywidget.AnyWidget):
     @property
     def value(self) -> object:
         """What is committed, or None."""
-        state = self.journal.state
-        return (state.predictions if self.question.predict else state.answers).get(self.question.id)
+        return committed(self.question, self.journal.state)
 
     @property
     def revealed(self) -> bool:
@@ -171,28 +167,15 @@ class Ask(anywidget.AnyWidget):
             lines += [f"Looked for: {line}" for line in self.question.rubric]
         return lines
 
-    def _receive(self, _widget: object, content: Mapping[str, Any], _buffers: object) -> None:
-        """The page asks for something; what fails is said there, never thrown into the notebook."""
+    def hear(self, content: Mapping[str, Any], _buffers: Sequence[Any]) -> None:
+        """The page asks for something."""
         actions: dict[str, Callable[[], None]] = {
             "commit": lambda: self.commit(content.get("value")),
             "reveal": self.reveal,
             "show": self.show,
             "pick": self.pick,
         }
-        self._guarded(actions.get(str(content.get("do")), lambda: None))
-
-    def _guarded(self, action: Callable[[], None]) -> None:
-        try:
-            action()
-        except ParallaxError as error:
-            self._blame(f"{str(error)[0].upper()}{str(error)[1:]}", "")
-        except Exception:  # noqa: BLE001, whatever it was, the student gets a sentence and the details folded
-            self._blame(FAILED, traceback.format_exc())
-
-    def _blame(self, sentence: str, details: str) -> None:
-        self._again += 1
-        fault = {"sentence": visible(sentence), "details": visible(details)}
-        self.result = {**self.result, "fault": fault, "again": self._again}
+        actions.get(str(content.get("do")), lambda: None)()
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, question_html(self.question, answer=self.value, show_key=is_open()))
@@ -212,7 +195,7 @@ class Asker:
         >>> ask("first-words")  # doctest: +SKIP
     """
 
-    def __init__(self, lesson: str | Path, story: Story, journal: Journal, reader: Reader | None = None) -> None:
+    def __init__(self, lesson: str | Path, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
         self.questions = {question.id: question for question in load_questions(lesson)}
         self.story, self.journal, self.reader = story, journal, reader
 
@@ -220,9 +203,10 @@ class Asker:
         """The form of a question, by its id."""
         return Ask(self._question(name), self.journal, self.story, self.reader)
 
-    def after(self, name: str, *views: object) -> Curtain:
-        """Something that is shown only once a question is answered; at once where ``PARALLAX_REVEAL`` is open."""
-        return Curtain(self._question(name), self.journal, views)
+    def after(self, names: str | Iterable[str], *views: object) -> Curtain:
+        """Something shown only once a question, or each of several, is answered; at once where reveals are open."""
+        wanted = [names] if isinstance(names, str) else names
+        return Curtain(map(self._question, wanted), self.journal, views)
 
     def progress(self) -> Progress:
         """How many of the lesson's questions are answered."""
@@ -234,21 +218,9 @@ class Asker:
         return self.questions[name]
 
 
-def asker(lesson: str | Path, story: Story, journal: Journal, reader: Reader | None = None) -> Asker:
+def asker(lesson: str | Path, story: Story, journal: JournalLike, reader: Reader | None = None) -> Asker:
     """What asks the questions of a lesson; see `Asker`."""
     return Asker(lesson, story, journal, reader)
-
-
-def weakly(method: Callable[[], None]) -> Callable[[], None]:
-    """A function that calls a widget's method as long as the widget lives, without keeping it alive."""
-    kept = weakref.WeakMethod(method)
-
-    def call() -> None:
-        found = kept()
-        if found is not None:
-            found()
-
-    return call
 
 
 def _form(question: Question, story: Story, *, connected: bool) -> dict[str, Any]:

@@ -6,15 +6,15 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import anywidget
 import traitlets
 
 from helpers.codebook import Codebook, load_codebook
 from helpers.errors import ParallaxError
-from helpers.markup import articles_html, visible
+from helpers.journal import MemoryJournal
+from helpers.markup import articles_html, as_received, visible
 from helpers.widgets.coded import coded_html
 from helpers.widgets.coding import Coder
-from helpers.widgets.memory import MemoryJournal
+from helpers.widgets.live import FAILED, Live, page, weakly
 from helpers.widgets.payload import (
     article_payload,
     checked,
@@ -26,16 +26,16 @@ from helpers.widgets.payload import (
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from helpers.journal import JournalLike
     from helpers.model import Article, Span
-    from helpers.widgets.coding import Journal
     from helpers.widgets.payload import Link, Marks
 
 _HERE: Final = Path(__file__).parent
 
 
-class Reader(anywidget.AnyWidget):
+class Reader(Live):
     """Articles side by side, to read, to look at marks in, to select words in and, with a codebook, to code.
 
     Args:
@@ -45,8 +45,11 @@ class Reader(anywidget.AnyWidget):
         codebook: the codes a student can give, or the name of a ready-made codebook such as ``sources``.
         journal: keeps what a student codes, as `helpers.journal.open_journal` gives it. Without one it is kept in
             memory only, and the reader says so.
+        zones: whether the parts of the page are named, and those that analysis does not read are grey.
 
     Attributes:
+        layers: the layers of marks that are shown.
+        links: the links that are shown.
         selection: what is selected, as ``{"article": "A", "first": 12, "last": 15}`` (token numbers, inclusive), or
             None. It can be observed, and set to select from Python.
 
@@ -56,7 +59,7 @@ class Reader(anywidget.AnyWidget):
         >>> reader.show("A", 0)  # doctest: +SKIP
     """
 
-    _esm = "\n".join(part.read_text(encoding="utf-8") for part in sorted((_HERE / "page").glob("*.js")))
+    _esm = page(*sorted((_HERE / "page").glob("*.js")))
     _css = _HERE / "reader.css"
 
     _articles: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)
@@ -73,7 +76,8 @@ class Reader(anywidget.AnyWidget):
         layers: Iterable[Marks] = (),
         links: Iterable[Link] = (),
         codebook: Codebook | str | None = None,
-        journal: Journal | None = None,
+        journal: JournalLike | None = None,
+        zones: bool = True,
     ) -> None:
         ids = [article.id for article in articles]
         if not ids or len(set(ids)) < len(ids):
@@ -81,11 +85,11 @@ class Reader(anywidget.AnyWidget):
                 f"the reader got {len(ids)} articles ({', '.join(ids)})",
                 cure="Give it one or more articles, each with an id of its own",
             )
-        self.articles = articles
+        self.articles, self.zones = articles, zones
         self._readers: list[Callable[[str, Span], object]] = []
         self._coder: Coder | None = None
         super().__init__()
-        self.set_trait("_articles", [article_payload(article) for article in articles])
+        self.set_trait("_articles", [article_payload(article, zones=zones) for article in articles])
         self.set_layers(*layers)
         self.set_links(*links)
         self.observe(self._tell, names="selection")
@@ -99,10 +103,12 @@ class Reader(anywidget.AnyWidget):
     def set_layers(self, *layers: Marks) -> None:
         """Show these layers of marks instead of the present ones."""
         self._layers = layers_payload(self.articles, layers)
+        self.layers = layers
 
     def set_links(self, *links: Link) -> None:
         """Show these links between passages instead of the present ones."""
         self._links = links_payload(self.articles, links)
+        self.links = links
 
     def article(self, name: str) -> Article:
         """The article with this id.
@@ -179,41 +185,41 @@ class Reader(anywidget.AnyWidget):
     @property
     def twin(self) -> str:
         """The static HTML shown where the widget is not alive."""
-        html = articles_html(self.articles)
-        return html + coded_html(self.articles, self._coder.work()) if self._coder else html
+        html = articles_html(self.articles) if self.zones else "".join(as_received(it).html for it in self.articles)
+        return html + coded_html(self.articles, self._coder.work(), zones=self.zones) if self._coder else html
 
-    def _start_coding(self, codebook: Codebook | None, journal: Journal | None) -> None:
+    def _start_coding(self, codebook: Codebook | None, journal: JournalLike | None) -> None:
         self._coder = Coder(self.articles, codebook, journal or MemoryJournal())
         self._pages: set[str] = set()
         self._acting = False
         self._work = self._coder.work()
-        self._coder.journal.on_change(self._follow)
-        self.on_msg(self._hear)
+        self._coder.journal.on_change(weakly(self._follow))
 
-    def _follow(self, *_: object) -> None:
+    def _follow(self) -> None:
         """Somebody has changed the journal. A reader that stands on no page any more need not follow."""
         if self._coder and self._pages and not self._acting:
             self._work = self._coder.work()
 
-    def _hear(self, _widget: object, asked: dict[str, Any], _buffers: object) -> None:
+    def hear(self, content: Mapping[str, Any], _buffers: Sequence[Any]) -> None:
         """A page has come, gone, or asks for an action; only an action gets an answer."""
         if not self._coder:
             return
-        page, here = str(asked.get("view")), asked.get("here")
+        name, here = str(content.get("view")), content.get("here")
         if here is not None:
-            (self._pages.add if here else self._pages.discard)(page)
+            (self._pages.add if here else self._pages.discard)(name)
             self._work = self._coder.work()
             return
-        answer: dict[str, Any] = {"answer": asked.get("nth"), "view": page, "problem": False}
+        answer: dict[str, Any] = {"answer": content.get("nth"), "view": name, "say": FAILED, "id": "", "problem": True}
         self._acting = True
-        try:
-            answer["say"], answer["id"] = self._coder.act(asked)
+        try:  # a fault that nobody foresaw goes on to `Live`, which shows the details
+            said, done_to = self._coder.act(content)
+            answer |= {"say": said, "id": done_to, "problem": False}
         except ParallaxError as error:
-            answer |= {"say": visible(str(error)), "id": "", "problem": True}
+            answer["say"] = visible(str(error))
         finally:
             self._acting = False
-        self._work = self._coder.work()
-        self.send(answer)
+            self._work = self._coder.work()
+            self.send(answer)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)

@@ -26,9 +26,9 @@ _PICTURE_CREDIT: Final = re.compile(
     rf"|© ?(?:{NAME}|{AGENCY})$|Supplied$|Handout$|.{{0,40}}(?:Stock Photo|Images|File photo)$"
 )
 _CREDIT: Final = re.compile(
-    r"(?:With )?(?:[Aa]dditional|[Ff]urther) reporting\b|Reporting by\b|[Ww]ith (?:inputs|files|reporting) from\b"
+    r"(?:With )?(?:[Aa]dditional|[Ff]urther) reporting\b|\(?Reporting by\b|[Ww]ith (?:inputs|files|reporting) from\b"
     rf"|\(?(?:Source|Sources|Via): ?{AGENCY}|(?:[©–—-] ?)?\(?{AGENCY}(?:[/, ]+(?:and )?{AGENCY})*\)?$"
-    rf"|(?:Staff writer )?{NAMES} contributed (?:to|reporting)"
+    rf"|(?:(?:[A-Z][\w’'-]+ ){{0,3}}(?:writer|reporter|correspondent)s? )?{NAMES} contributed (?:to|reporting)"
 )
 _BYLINE: Final = re.compile(
     r"(?:By|BY|Words by|Written by|Story by|Report by|Analysis by|Opinion by|Posted by|Text by|From our)\s+"

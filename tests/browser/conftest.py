@@ -25,6 +25,8 @@ ALLOWED = (
     re.compile(r"net::ERR_ABORTED|net::ERR_NETWORK_CHANGED"),
     # Notebook 7 opened by a JupyterLab server throws these two itself while it starts, with or without our widgets.
     re.compile(r"reading 'schema'\).*/static/notebook/", re.DOTALL),
+    # It also asks for a font of JupyterLab's own in a folder where that server does not have it.
+    re.compile(r"403 .*/static/notebook/\w+\.woff2"),
     re.compile(r"Command 'filebrowser:open-path' not registered.*/static/notebook/", re.DOTALL),
 )
 """Console errors that are not ours, each with its reason."""

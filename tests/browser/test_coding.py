@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SET_UP = """
 from helpers import load_story, plain_article
 from helpers.widgets import Marks, Reader, mark
-from helpers.widgets.memory import MemoryJournal
+from helpers.journal import MemoryJournal
 journal = MemoryJournal()
 """
 SHORT = """

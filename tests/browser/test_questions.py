@@ -32,10 +32,10 @@ import os
 os.environ["PARALLAX_REVEAL"] = "closed"
 from helpers import load_story, views
 from helpers.lessons import Question
-from helpers.lessons.scratch import ScratchJournal
+from helpers.journal import MemoryJournal
 from helpers.widgets.questions import Ask, asker
 story = load_story("putin-vietnam-2024")
-journal = globals().get("journal") or ScratchJournal()
+journal = globals().get("journal") or MemoryJournal()
 reader = views.reader(story)
 ask, try_out = (asker(name, story, journal, reader) for name in ("00-start-here", "_template"))
 hostile = Question("hostile", "choice", ("G1",), "<img src=x onerror=alert(1)> $3.5 billion, $3.6 billion \\u202e?",

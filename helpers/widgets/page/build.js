@@ -25,6 +25,7 @@ function buildRoot(view, el) {
   view.bar = make("div", "plx-bar", view.stage);
   view.grid = make("div", "plx-cols", view.stage);
   view.mine = make("div", "plx-mine", view.root);
+  view.root.append(faultBox(view));
   view.live = make("div", "plx-hear", view.root);
   view.live.setAttribute("aria-live", "polite");
   view.columns = [];

@@ -17,6 +17,9 @@ function render({ model, el }) {
     model,
     name: `plx-${nextNumber()}`,
     stop: new AbortController(), // removes every listener at once
+    get ends() { // what the shared parts call it
+      return this.stop;
+    },
     hidden: new Set(), // codes switched off in the legend
     spots: new Map(), // what is painted: name to passages
     wrapped: new Set(), // sentences the fallback has rebuilt

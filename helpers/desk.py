@@ -1,0 +1,117 @@
+"""A lesson as a notebook opens it: its story, the student's journal, and what is shown or asked with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from helpers import views
+from helpers.journal import open_journal
+from helpers.lessons.loading import lesson_folder, lesson_story
+from helpers.seeds import load_story
+from helpers.widgets.desk import HandIn, Head, Partner
+from helpers.widgets.questions import Asker
+from helpers.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from helpers.codebook import Codebook
+    from helpers.model import Match
+    from helpers.widgets.curtain import Curtain
+    from helpers.widgets.questions import Ask
+
+
+class Column:
+    """Widgets shown one below the other, each with its own stand-in.
+
+    Args:
+        widgets: the widgets.
+    """
+
+    def __init__(self, widgets: tuple[Ask, ...]) -> None:
+        self.widgets = widgets
+
+    def __repr__(self) -> str:
+        return "\n".join(map(repr, self.widgets))
+
+    def _ipython_display_(self) -> None:
+        for widget in self.widgets:
+            widget._ipython_display_()
+
+
+class Lesson:
+    """One lesson with one student's work on it.
+
+    Args:
+        name: the name of a folder in the kit's ``lessons``, or the path of another.
+        folder: the work folder; that of `helpers.workspace.work_folder` if None.
+
+    Attributes:
+        name: the lesson's name.
+        story: the story its questions are about.
+        journal: what the student has done in it, on disk.
+
+    Example:
+        >>> lesson = open_lesson("00-start-here")  # doctest: +SKIP
+        >>> lesson.ask("first-words")  # doctest: +SKIP
+    """
+
+    def __init__(self, name: str | Path, folder: Path | None = None) -> None:
+        self.name = lesson_folder(name).name
+        self.story = load_story(lesson_story(name))
+        self.journal = open_journal(self.story, self.name, folder=folder)
+        self._asker = Asker(name, self.story, self.journal)
+
+    def __repr__(self) -> str:
+        return f"Lesson {self.name}, on the story {self.story.id}"
+
+    def head(self) -> Head:
+        """What stands at the top: the name, the progress, a switch for large type, what could not be saved."""
+        return Head(self._asker.questions.values(), self.journal)
+
+    def hand_in(self) -> HandIn:
+        """Two buttons: the file to hand in, and the report."""
+        return HandIn(self.story, self.journal)
+
+    def partner(self, reader: Reader | None = None) -> Partner:
+        """A partner's file beside one's own work, and which sentence split the two."""
+        return Partner(self.story, self.journal, reader or self._asker.reader)
+
+    def ask(self, *names: str) -> Column:
+        """The forms of some questions, by their ids; evidence is taken from the reader that was opened last."""
+        return Column(tuple(map(self._asker, names)))
+
+    def after(self, names: str | Iterable[str], *views: object) -> Curtain:
+        """Something that is shown only once a question, or each of several, is answered.
+
+        Where ``PARALLAX_REVEAL`` is ``open`` it is shown at once.
+        """
+        return self._asker.after(names, *views)
+
+    def reader(
+        self, codebook: Codebook | str | None = None, facts: Iterable[Match] = (), *, zones: bool = True
+    ) -> Reader:
+        """The articles side by side, with the student's own codes and links.
+
+        Args:
+            codebook: what can be coded; without one the articles are there to read.
+            facts: passages that belong together, to walk through.
+            zones: whether the parts of the page are named, and those that analysis does not read are grey.
+        """
+        journal = self.journal if codebook else None
+        self._asker.reader = views.reader(self.story, facts, codebook=codebook, journal=journal, zones=zones)
+        return self._asker.reader
+
+
+def open_lesson(name: str | Path, folder: Path | None = None) -> Lesson:
+    """A lesson, and all that was done in it before; see `Lesson`.
+
+    Raises:
+        ParallaxError: there is no such lesson, or its questions or its story cannot be read.
+
+    Example:
+        >>> import tempfile
+        >>> open_lesson("00-start-here", Path(tempfile.mkdtemp()))
+        Lesson 00-start-here, on the story putin-vietnam-2024
+    """
+    return Lesson(name, folder)

@@ -1,0 +1,234 @@
+"""A partner's work beside one's own: their codes in the reader, the sentences that split you, how far you agree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import ipywidgets
+import traitlets
+
+from helpers.errors import ParallaxError
+from helpers.journal.exchange import HandIn, read_hand_in
+from helpers.lessons import is_open
+from helpers.markup import visible
+from helpers.model import Layer
+from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
+from helpers.widgets.curtain import as_widget, static_html
+from helpers.widgets.desk.shelf import Shelf
+from helpers.widgets.desk.words import holds, plural, still
+from helpers.widgets.live import Live, page, sheet, weakly
+from helpers.widgets.twin import display_with_twin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from helpers.coding import State
+    from helpers.journal import JournalLike
+    from helpers.model import Story
+    from helpers.widgets.reader import Reader
+
+LARGEST: Final = 5_000_000
+"""Bytes: many times what a student makes, and less than what Jupyter lets through at once."""
+AWAY: Final = "The partner’s file is taken away; your own work is as it was."
+COPY_LEFT: Final = "Its copy could not be removed from your work folder, so it comes back at the next run."
+FAILED: Final = "Something in the kit failed with this file. Your own work is as it was."
+_HERE: Final = Path(__file__).parent
+_MOST_PROBLEMS: Final = 5
+
+
+class Chooser(Live):
+    """The panel with the file box; what is to be done with a file, others say.
+
+    Attributes:
+        shown: what the page shows: ``said`` (a sentence), ``lines``, ``loaded`` and ``stale`` (whether the student has
+            coded on since the comparison).
+    """
+
+    _esm = page(_HERE / "partner.js")
+    _css = sheet(_HERE / "desk.css")
+    failed = FAILED
+    shown = traitlets.Dict().tag(sync=True)
+    largest = traitlets.Int(LARGEST).tag(sync=True)
+
+    def __init__(self, **acts: Callable[..., object]) -> None:
+        self._acts = acts
+        super().__init__()
+
+    def hear(self, content: Mapping[str, Any], buffers: Sequence[Any]) -> None:
+        """The page gives a file, or asks for something else."""
+        what = str(content.get("do"))
+        if what == "take":
+            self._acts["take"](bytes(buffers[0]))
+        elif what in self._acts:
+            self._acts[what]()
+
+
+class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
+    """Choose a partner's hand-in file, and see where you two part.
+
+    Args:
+        story: the story both work on.
+        journal: the student's own journal; compared is what the partner did in the same lesson.
+        reader: the reader that shall show the partner's codes.
+
+    Attributes:
+        layer: what the partner coded in this lesson; None while no file is chosen.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.journal import MemoryJournal
+        >>> Partner(load_story("putin-vietnam-2024"), MemoryJournal())
+        Compare with a partner: no file yet
+    """
+
+    def __init__(self, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
+        self.story, self.journal, self.reader = story, journal, reader
+        self.layer: Layer | None = None
+        self._views: tuple[object, ...] = ()
+        self._before: tuple[Any, Any] | None = None
+        self._compared: object = None
+        self._shelf = Shelf(story, journal)
+        self.panel = Chooser(take=self.take, away=self.take_away, again=self.compare)
+        super().__init__([self.panel])
+        self.add_class("plx-live")
+        self._say()
+        self._restore()
+        journal.on_change(weakly(self._follow))
+
+    def __repr__(self) -> str:
+        return f"Compare with a partner: {self.layer.coder if self.layer else 'no file yet'}"
+
+    def take(self, data: bytes) -> None:
+        """Take a partner's file.
+
+        Raises:
+            ParallaxError: it is too large, no hand-in file, one's own, or about another story.
+        """
+        if len(data) > LARGEST:
+            raise ParallaxError("this is far too large for a hand-in file", cure="Choose the one your partner made")
+        read = read_hand_in(data, self.story)
+        self._refuse_own(read)
+        self._show(read, kept=self._shelf.put(data))
+
+    def take_away(self) -> None:
+        """Put everything back as it was before the partner's file came."""
+        is_gone = self._shelf.clear()
+        self.layer, self._views, self._compared = None, (), None
+        self._withdraw()
+        self.children = (self.panel,)
+        self._say(AWAY if is_gone else f"{AWAY} {COPY_LEFT}")
+
+    def compare(self) -> None:
+        """Compare with one's own codes as they are now."""
+        if self.layer is None:
+            return
+        own = self._own()
+        self._compared = (own.annotations, own.connections)
+        if not self._may_look(own):
+            self._say()
+            return
+        self._into_reader(self.layer)
+        layers = [own, self.layer]
+        has_codes = bool(self.layer.annotations)
+        self._views = (
+            (split_table(self.story, layers, self.reader), agreement_table(self.story, layers)) if has_codes else ()
+        )
+        self.children = (self.panel, *map(as_widget, self._views))
+        self._say()
+
+    def _restore(self) -> None:
+        """Bring back the file that was chosen when the notebook was last run; what is wrong with it is said."""
+        data = self._shelf.get(LARGEST)
+        if data is not None:
+            self.panel.guard(lambda: self._show(read_hand_in(data, self.story), kept=True))
+
+    def _show(self, read: HandIn, *, kept: bool) -> None:
+        lesson = self.journal.lesson
+        states = [state for name, state in read.lessons.items() if name == lesson or not lesson]
+        name = visible(read.name) or "your partner"
+        self.layer = Layer(
+            "partner" if name.casefold() == "you" else name,
+            "student",
+            self.story.id,
+            tuple(one for state in states for one in state.annotations),
+            tuple(one for state in states for one in state.connections),
+        )
+        held = holds([replace(state, answers={}, predictions={}) for state in states]) or "no codes and no links"
+        self._about = f"{name[0].upper()}{name[1:]}: {held} in this lesson."
+        others = [visible(it) for it in read.lessons if it != lesson] if lesson and not states else []
+        self._lines = [f"The file has work on other lessons only: {', '.join(others)}."] if others else []
+        self._lines += [visible(it) for it in read.problems[:_MOST_PROBLEMS]]
+        if not kept:
+            self._lines.append("It could not be copied into your work folder, so choose it again next time.")
+        self.compare()
+
+    def _refuse_own(self, read: HandIn) -> None:
+        """A partner's codes have other ids than one's own."""
+        own, state = _ids(self.journal.state), read.lessons.get(self.journal.lesson)
+        theirs = _ids(state) if state else set()
+        if own & theirs:
+            raise ParallaxError("this is your own file", cure="Choose the one your partner gave you")
+
+    def _own(self) -> Layer:
+        return replace(self.journal.layer(), coder="you", story=self.story.id)
+
+    @staticmethod
+    def _may_look(own: Layer) -> bool:
+        """A student codes before they see what another has coded."""
+        return bool(own.annotations or own.connections) or is_open()
+
+    def _into_reader(self, layer: Layer) -> None:
+        if self.reader is None:
+            return
+        if self._before is None:
+            self._before = (self.reader.layers, self.reader.links)
+        layers, links = self._before
+        self.reader.set_layers(*layers, layer_marks(self.story, layer))
+        self.reader.set_links(*links, *layer_links(self.story, layer))
+
+    def _withdraw(self) -> None:
+        if self.reader is not None and self._before is not None:
+            self.reader.set_layers(*self._before[0])
+            self.reader.set_links(*self._before[1])
+        self._before = None
+
+    def _follow(self) -> None:
+        """The journal has changed: look for the first time, or offer to look again."""
+        if self.layer is None:
+            return
+        own = self._own()
+        if self._compared == (own.annotations, own.connections):
+            return
+        if not self._views and self._may_look(own):
+            self.panel.guard(self.compare)
+        elif not self.panel.shown.get("stale"):
+            self.panel.shown = {**self.panel.shown, "stale": True}
+
+    def _say(self, said: str = "") -> None:
+        if self.layer is None:
+            self.panel.shown = {"said": said, "lines": [], "loaded": False, "stale": False}
+            return
+        lines = list(self._lines)
+        if self._views and (count := outside(self.story, [self._own(), self.layer])):
+            lines.append(f"Not compared: {plural(count, 'code')} of you two outside headline, text and captions.")
+        if not self._may_look(self._own()):
+            lines.insert(0, "You see them as soon as you have given a code yourself.")
+        elif self.reader is not None and (self.layer.annotations or self.layer.connections):
+            lines.insert(0, "They stand in the reader now, beside your own.")
+        self.panel.shown = {"said": self._about, "lines": lines, "loaded": True, "stale": False}
+
+    @property
+    def twin(self) -> str:
+        """The static HTML shown where the widget is not alive."""
+        if self.layer is None:
+            return still("Here you choose your partner’s hand-in file, to see which sentences split you.")
+        return still(self._about) + "".join(map(static_html, self._views))
+
+    def _ipython_display_(self) -> None:
+        display_with_twin(self, self.twin)
+
+
+def _ids(state: State) -> set[str]:
+    return {one.id for one in state.annotations} | {one.id for one in state.connections}

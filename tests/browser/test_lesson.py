@@ -1,0 +1,183 @@
+"""A whole lesson in the real JupyterLab: predict, answer, code, reveal, hand in; all of it is there after a restart."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.lab import (
+    LIMIT,
+    PANEL,
+    READY,
+    axe_violations,
+    command,
+    error_outputs,
+    kernel_run,
+    kernel_value,
+    open_notebook,
+    run_all,
+    screenshot,
+    settle,
+    typeset_mathematics,
+)
+from helpers import load_story
+from helpers.journal import read_hand_in
+from helpers.workspace import copy_notebooks
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from browser.lab import Lab
+
+NAME = "00_start_here.ipynb"
+STORY = "putin-vietnam-2024"
+CLOSED = "import os; os.environ['PARALLAX_REVEAL'] = 'closed'"
+EXPECTED = "Both will name the pact. They could part over who is to blame."
+CODES = "[(it.text, it.code) for it in lesson.journal.state.annotations]"
+
+
+@pytest.fixture(params=["lab", "notebook"])
+def opened(page: Page, lab: Lab, request: pytest.FixtureRequest) -> Page:
+    """Notebook 00 as a student has it who has never worked: reveals closed, all cells run."""
+    shutil.rmtree(lab.student / STORY, ignore_errors=True)
+    copy_notebooks(lab.work)
+    open_notebook(page, lab, NAME, app=request.param)
+    page.set_viewport_size({"width": 1366, "height": 9000})  # Jupyter draws only the cells in sight
+    run_closed(page)
+    return page
+
+
+def run_closed(page: Page) -> None:
+    kernel_run(page, CLOSED)
+    run_all(page)
+    assert error_outputs(page) == []
+    page.locator(".plx-desk").nth(1).wait_for(timeout=LIMIT)
+
+
+def restart(page: Page) -> None:
+    kernel_run(page, "before = True")
+    settle(page, f"async () => {{ await {PANEL}.context.sessionContext.session.kernel.restart(); }}")
+    page.wait_for_function(READY, timeout=LIMIT)
+    assert kernel_value(page, "'before' in globals()") is False
+    command(page, "notebook:clear-all-cell-outputs")
+    run_closed(page)
+
+
+def forms(page: Page, words: str) -> Locator:
+    return page.locator(".plx-ask:visible").filter(has_text=words)
+
+
+def form(page: Page, words: str) -> Locator:
+    return forms(page, words).first
+
+
+def text(page: Page, column: int) -> Locator:
+    return page.locator(".plx-reader .plx-text").nth(column)
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Go on with the Tab key until something has the focus."""
+    for _ in range(60):
+        if target.evaluate("(it) => it === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"Tab does not reach {target}")
+
+
+def work_by_mouse(page: Page) -> None:
+    page.get_by_label("How shall we call you?").fill("Ada")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expectation = form(page, "have not read them yet")
+    expectation.get_by_label("Your answer").fill(EXPECTED)
+    expectation.get_by_role("button", name="Save my prediction").click()
+    for words, answer in (
+        ("article B begin", "Putin arrives in Vietnam, a day"),
+        ("article B end", "We need your help now"),
+    ):
+        form(page, words).get_by_label("The words from the article").fill(answer)
+        form(page, words).get_by_role("button", name="Check my answer").click()
+    longer = form(page, "which of the two articles is longer")
+    longer.get_by_label("B", exact=True).check()
+    longer.get_by_role("button", name="Save my prediction").click()
+    text(page, 1).get_by_text("We need your help now").dblclick()
+    page.get_by_role("button", name="appeal").click()
+
+
+def work_by_keyboard(page: Page) -> None:
+    """The same, from the first field on with the keys alone; the notebook's own keys lead from cell to cell."""
+    name = page.get_by_label("How shall we call you?")
+    name.focus()
+    page.keyboard.type("Ada")
+    page.keyboard.press("Enter")
+    expectation = form(page, "have not read them yet")
+    expectation.get_by_label("Your answer").focus()
+    page.keyboard.type(EXPECTED)
+    tab_to(page, expectation.get_by_role("button", name="Save my prediction"))
+    page.keyboard.press("Enter")
+    for words, answer in (
+        ("article B begin", "Putin arrives in Vietnam, a day"),
+        ("article B end", "We need your help now"),
+    ):
+        one = form(page, words)
+        one.get_by_label("The words from the article").focus()
+        page.keyboard.type(answer)
+        tab_to(page, one.get_by_role("button", name="Check my answer"))
+        page.keyboard.press("Enter")
+    longer = form(page, "which of the two articles is longer")
+    tab_to(page, longer.get_by_label("A", exact=True))
+    page.keyboard.press("ArrowDown")
+    tab_to(page, longer.get_by_role("button", name="Save my prediction"))
+    page.keyboard.press("Enter")
+    text(page, 1).focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+End")
+    page.keyboard.press("a")
+
+
+def check_work(page: Page) -> None:
+    """What stands in the notebook after the work, and again after a restart."""
+    expect(page.get_by_text("4 of 10 answered").locator("visible=true")).to_be_visible()
+    expect(page.locator(".plx-desk-name")).to_contain_text("Ada")
+    expect(form(page, "have not read them yet").get_by_label("Your answer")).to_have_value(EXPECTED)
+    expect(form(page, "article B begin")).to_contain_text("Matches the key")
+    expect(form(page, "article B end")).to_contain_text("Look again")
+    expect(form(page, "article B end").get_by_label("Article", exact=True)).to_have_value("B")
+    for longer in forms(page, "which of the two articles is longer").all():
+        expect(longer.get_by_label("B", exact=True)).to_be_checked()
+    expect(page.locator(".plx-mine").filter(has_text="We need your help now")).to_be_visible()
+    assert kernel_value(page, CODES) == [("We need your help now", "appeal")]
+    expect(page.locator(".plx-zone:visible").filter(has_text="We need your help now").first).to_be_visible()
+
+
+def reveal(page: Page) -> None:
+    """What a prediction is compared with: asked for once, shown wherever the question stands."""
+    page.get_by_role("button", name="Show what it is compared with").first.focus()
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize("work", [work_by_mouse, work_by_keyboard])
+def test_a_lesson_from_the_prediction_to_the_hand_in(opened: Page, lab: Lab, work: Callable[[Page], None]) -> None:
+    expect(opened.locator(".plx-closed:visible").first).to_be_visible()
+    expect(opened.locator(".plx-zone")).to_have_count(0)
+    expect(opened.get_by_text("0 of 10 answered").locator("visible=true")).to_be_visible()
+    work(opened)
+    check_work(opened)
+    reveal(opened)
+    expect(opened.get_by_text("The body of A has 681 words").first).to_be_visible()
+    screenshot(opened, f"lesson 00 {work.__name__}")
+    restart(opened)
+    check_work(opened)
+    expect(opened.get_by_text("The body of A has 681 words").first).to_be_visible()
+    opened.get_by_role("button", name="Make the file to hand in").press("Enter")
+    expect(opened.get_by_role("button", name="Download").first).to_be_visible()
+    made = next(lab.student.glob("hand-in-*.jsonl"))
+    assert read_hand_in(made, load_story(STORY)).name == "Ada"
+    made.unlink()
+    opened.get_by_role("button", name="Make my report").press("Enter")
+    expect(opened.get_by_text("report-").first).to_be_visible()
+    assert axe_violations(opened, ".jp-OutputArea-output") == []
+    assert typeset_mathematics(opened) == 0
