@@ -65,7 +65,7 @@ def plural(word: str) -> str:
 
 
 def past_or_ing(word: str) -> str:
-    """``landed`` and ``landing`` to ``land``, ``stopped`` to ``stop``, ``hoped`` to ``hope``, ``carried`` to ``carry``."""
+    """``landed`` and ``landing`` to ``land``, ``stopped`` to ``stop``, ``hoped`` to ``hope``, ``tried`` to ``try``."""
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("eed"):
@@ -141,5 +141,28 @@ def stem(word: str) -> str:
     if not (4 <= len(word) <= LONGEST and word.isalpha()):
         return word
     for rule in STEM_RULES:
+        word = rule(word)
+    return word
+
+
+def silent_e(word: str) -> str:
+    """``rage`` to ``rag`` would meet the rags, so that it stays; ``demonise`` to ``demonis`` meets ``demonising``."""
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+HEADWORD_RULES: Final[tuple[Rule, ...]] = (irregular_form, british_or_american, plural, past_or_ing, silent_e)
+
+
+@lru_cache(maxsize=65_536)
+def headword(word: str) -> str:
+    """What is left of a lower-case word without the endings that keep it the same word: plural, past, ``-ing``.
+
+    Example:
+        >>> headword("slammed") == headword("slams"), headword("savagely") == headword("savage")
+        (True, False)
+    """
+    if len(word) > LONGEST:
+        return word
+    for rule in HEADWORD_RULES:
         word = rule(word)
     return word
