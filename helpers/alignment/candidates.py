@@ -25,9 +25,9 @@ KEPT: Final = 3
 _LOOKED_AT: Final = 10
 """For each sentence only so many sentences of the other article are compared in full: those that share most words."""
 
-_LOOKED_UP: Final = 500
-"""For each sentence the other article's sentences are looked up word by word, the rarest first, until they were so many;
-of one word only so many. In articles of usual length that is all of them; in long ones it keeps the time linear."""
+_LOOKED_UP: Final = 200
+"""For each sentence the other article's are looked up word by word, the rarest first, until they were so many, and of
+one word only so many. In articles of usual length that is all of them; in long ones it keeps the time linear."""
 
 RARITY: Final = 0.8
 """How much less the commonest word of the two articles counts than the rarest."""
@@ -94,8 +94,8 @@ def _likely(here: list[Profile], there: list[Profile]) -> Iterator[Pair]:
                 looked_up += len(index[term])
                 for j in index[term]:
                     shared[j] += profile.terms[term]
-        alike = {j: weight / roots[j] for j, weight in shared.items()}
-        yield from ((i, j) for j in nlargest(_LOOKED_AT, alike, key=lambda j: (alike[j], -j)))
+        alike = [(weight / roots[j], -j) for j, weight in shared.items()]
+        yield from ((i, -j) for _, j in nlargest(_LOOKED_AT, alike))
 
 
 def _index(profiles: list[Profile]) -> Index:

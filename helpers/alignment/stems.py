@@ -56,12 +56,12 @@ def british_or_american(word: str) -> str:
 
 
 def plural(word: str) -> str:
-    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis`` and ``bus`` stay."""
+    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis``, ``bus`` and ``news`` stay."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) else word
 
 
 def past_or_ing(word: str) -> str:
