@@ -245,8 +245,8 @@ def tell_speed(folder: Path) -> None:
             begun = time.process_time()
             found = len(align(a, b))
             taken.append(time.process_time() - begun)
-        peak = 0.0
-        if times > 1:  # it slows everything down
+        peak = 0.0  # not measured in the longest: that would slow it down too much
+        if times > 1:
             tracemalloc.start()
             align(a, b)
             peak = tracemalloc.get_traced_memory()[1] / 1e6

@@ -56,7 +56,7 @@ def british_or_american(word: str) -> str:
 
 
 def plural(word: str) -> str:
-    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis``, ``bus`` and ``news`` stay."""
+    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis`` and ``news`` stay."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
