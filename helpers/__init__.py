@@ -1,11 +1,16 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from helpers.alignment import align, containment, shared_passages, similarity
+from helpers.comparison import FigurePair, compare_figures, only_here
 from helpers.errors import ParallaxError
+from helpers.figures import find_figures
 from helpers.labels import find_mentions
 from helpers.model import (
     Actor,
     Article,
     Attribution,
+    Figure,
+    Match,
     Mention,
     Quoted,
     Sentence,
@@ -13,12 +18,14 @@ from helpers.model import (
     Span,
     Speaker,
     Story,
+    Term,
     Token,
     Zone,
 )
 from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
 from helpers.sources import find_sources
+from helpers.terms import find_terms
 
 __version__ = "0.1.0"
 
@@ -26,6 +33,9 @@ __all__ = [
     "Actor",
     "Article",
     "Attribution",
+    "Figure",
+    "FigurePair",
+    "Match",
     "Mention",
     "ParallaxError",
     "Quoted",
@@ -34,16 +44,25 @@ __all__ = [
     "Span",
     "Speaker",
     "Story",
+    "Term",
     "Token",
     "Zone",
     "__version__",
+    "align",
+    "compare_figures",
+    "containment",
     "find_attributions",
+    "find_figures",
     "find_mentions",
     "find_quoted",
     "find_sources",
+    "find_terms",
     "list_stories",
     "load_story",
+    "only_here",
     "plain_article",
     "read_article",
     "read_pasted",
+    "shared_passages",
+    "similarity",
 ]

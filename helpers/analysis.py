@@ -13,6 +13,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
+from helpers.figures import find_figures
 from helpers.model import Article, Attribution, Source, Span
 from helpers.quotes import find_attributions, find_quoted
 from helpers.sources import find_sources
@@ -25,8 +26,8 @@ def analyse(article: Article) -> dict[str, Any]:
 
     Returns:
         ``id``, ``text_sha256`` (of the text as UTF-8), and lists of ``zones``, ``sentences``, ``tokens``,
-        ``attributions``, ``quoted`` and ``sources`` with the fields of their data types. Offsets are Python string indices (Unicode
-        code points), end-exclusive.
+        ``figures``, ``attributions``, ``quoted`` and ``sources`` with the fields of their data types. Offsets are
+        Python string indices (Unicode code points), end-exclusive.
 
     Example:
         >>> from helpers import plain_article
@@ -39,6 +40,7 @@ def analyse(article: Article) -> dict[str, Any]:
         "zones": _records(article.zones),
         "sentences": _records(article.sentences),
         "tokens": _records(article.tokens),
+        "figures": _records(find_figures(article)),
         "attributions": _records(find_attributions(article)),
         "quoted": _records(find_quoted(article)),
         "sources": _records(find_sources(article)),

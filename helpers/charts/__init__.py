@@ -1,7 +1,22 @@
 """Tables to charts. Every chart carries a text that says what it shows, made from the same data."""
 
 from helpers.charts.chart import Chart, mark_key
+from helpers.charts.figures import dumbbell, figure_shares, figure_sources, timeline
 from helpers.charts.pages import codes, page_words, sentence_lengths, space
 from helpers.charts.sourcing import strip, verbs, voices
 
-__all__ = ["Chart", "codes", "mark_key", "page_words", "sentence_lengths", "space", "strip", "verbs", "voices"]
+__all__ = [
+    "Chart",
+    "codes",
+    "dumbbell",
+    "figure_shares",
+    "figure_sources",
+    "mark_key",
+    "page_words",
+    "sentence_lengths",
+    "space",
+    "strip",
+    "timeline",
+    "verbs",
+    "voices",
+]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from helpers.errors import ParallaxError
+from helpers.figures import find_figures
 from helpers.labels import find_mentions
 from helpers.model import Annotation, Article, Layer, Span, Story
 from helpers.quotes import find_quoted
@@ -26,8 +27,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         story: the articles.
         what: ``labels`` (the names of actors; the code is the actor), ``quotations`` (stretches inside quotation marks;
             their role), ``speakers`` (the same stretches; the code is who is quoted), ``indirect`` (reported words
-            not wholly inside quotation marks; ``indirect`` or ``mixed``) or ``sources`` (the words that stand for a
-            source; its type, as the codebook ``sources`` calls it).
+            not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
+            source; its type, as the codebook ``sources`` calls it) or ``figures`` (numbers, dates, times and vague
+            quantities; their kind, and as the note what is measured).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -50,6 +52,7 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "speakers": _speakers,
         "indirect": _indirect,
         "sources": _sources,
+        "figures": _figures,
     }
     if what not in ways:
         raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
@@ -94,3 +97,8 @@ def _sources(article: Article, story: Story) -> Found:
     for source in find_sources(article, story.actors, story.speakers):
         for mention in source.mentions:
             yield mention, SOURCE_CODES.get(source.type, source.type), source.name
+
+
+def _figures(article: Article, _: Story) -> Found:
+    for figure in find_figures(article, vague=True):
+        yield figure, figure.kind, figure.measure

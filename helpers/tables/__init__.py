@@ -8,6 +8,8 @@ from helpers.tables.against import against_key, apart, sourcing_layers
 from helpers.tables.beside import beside
 from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
+from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
+from helpers.tables.figures_key import figure_layers, figures_against_key, pairs_apart
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
@@ -19,6 +21,7 @@ __all__ = [
     "actors",
     "against_key",
     "agreement",
+    "all_figures",
     "apart",
     "beside",
     "by_code",
@@ -32,10 +35,17 @@ __all__ = [
     "echoes",
     "entrances",
     "facts",
+    "figure_dates",
+    "figure_layers",
+    "figure_pairs",
+    "figure_shares",
+    "figures_against_key",
+    "figures_ledger",
     "ledger",
     "longest",
     "mentions",
     "openings",
+    "pairs_apart",
     "replies",
     "sentences",
     "shares",

@@ -5,6 +5,18 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.figures import (
+    figure_misses,
+    figure_pairs,
+    figure_shares,
+    figure_sources,
+    figure_verdicts,
+    figures_against_key,
+    figures_ledger,
+    pair_misses,
+    rounding,
+    timeline,
+)
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -35,12 +47,21 @@ __all__ = [
     "agreement",
     "echoes",
     "facts",
+    "figure_misses",
+    "figure_pairs",
+    "figure_shares",
+    "figure_sources",
+    "figure_verdicts",
+    "figures_against_key",
+    "figures_ledger",
     "ledger",
     "misses",
     "page_words",
+    "pair_misses",
     "quote_shares",
     "reader",
     "replies",
+    "rounding",
     "sentence_lengths",
     "shares",
     "sources",
@@ -49,6 +70,7 @@ __all__ = [
     "strip",
     "swap",
     "table",
+    "timeline",
     "verbs",
     "voice_reader",
     "voices",

@@ -1,9 +1,14 @@
-"""Word lists as plain text files: one entry a line, a line that begins with ``#`` says why the list exists."""
+"""Word lists as plain text files: one entry a line, a line that begins with ``#`` says why the list exists.
+
+A list whose entries need fields is a TOML file.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 FOLDER = Path(__file__).parent
 
@@ -35,3 +40,14 @@ def words(name: str) -> frozenset[str]:
         True
     """
     return frozenset(entries(name))
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A list whose entries have fields, from ``NAME.toml``.
+
+    Example:
+        >>> table("number_words")["units"]["seven"]
+        7
+    """
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

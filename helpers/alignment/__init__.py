@@ -1,0 +1,10 @@
+"""Sentences of two articles that may tell of the same thing, and words that both share.
+
+Shared passages come first, because they make all else look alike; then candidates, ranked, with the words they share.
+"""
+
+from helpers.alignment.candidates import align
+from helpers.alignment.passages import containment, shared_passages
+from helpers.alignment.score import similarity
+
+__all__ = ["align", "containment", "shared_passages", "similarity"]

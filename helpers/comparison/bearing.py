@@ -1,0 +1,239 @@
+"""What is compared of a figure: the words it stands among, what it counts, whose it is, and of when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log
+from typing import Final
+
+from helpers.alignment.profile import is_small, profile_of, same_state
+from helpers.comparison.deictics import Stretch, stretch_of
+from helpers.comparison.precision import Amount, amount_of
+from helpers.figures import find_figures
+from helpers.figures.numbers import words
+from helpers.model import Article, Figure, Sentence
+from helpers.vocabulary import entries
+
+MEASURED: Final = 2.0
+NEAR: Final = 1.0
+FAR: Final = 0.35
+"""How much a word counts: in what is measured or counted, close to the figure, elsewhere in its sentence."""
+
+REACH: Final = 70
+"""Characters before and behind a figure that are close to it, up to the next figure of its kind."""
+
+RARITY: Final = 0.7
+"""How much less a word counts that many sentences of both articles have."""
+
+_NAME: Final = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
+_REFERS: Final = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"^(since|from|after|until|till|by|before)\b", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\b(?:in|within|over)\s+(?:just\s+|only\s+|the\s+)?$")
+_A_PAIR: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A figure with what is needed to compare it.
+
+    Attributes:
+        figure: the figure.
+        article: its article.
+        sentence: its sentence.
+        terms: the words around it that tell something, each with its weight.
+        shown: each term with a word that has it.
+        core: the terms of what is measured or counted.
+        counted: the terms of what is counted alone.
+        names: the states and other names in what is measured, and in the phrase right behind the figure.
+        parties: all names in its sentence.
+        when: for a year or date the days it stands for, for another figure the time it is about, as far as known.
+        period: that time in the article's words.
+        amount: what it is worth; None for dates.
+        over: the length of time it is a total of (``in 24 hours``), if it says one.
+        refers: whether it only points back (``the two countries``, ``both``) and reports no number of its own.
+    """
+
+    figure: Figure
+    article: Article
+    sentence: Sentence
+    terms: Mapping[str, float]
+    shown: Mapping[str, str]
+    core: frozenset[str]
+    counted: frozenset[str]
+    names: frozenset[str]
+    parties: frozenset[str]
+    when: Stretch | None
+    period: str
+    amount: Amount | None
+    over: Figure | None
+    refers: bool
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a point or stretch of time rather than a number."""
+        return self.figure.kind in ("year", "date")
+
+
+def bearings(a: Article, b: Article) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
+    """The bearings of all figures of two articles; a word weighs less the more of their sentences have it."""
+    both = tuple(tuple(_placed(article)) for article in (a, b))
+    rarity = _rarity(
+        sentence.text for article, placed in zip((a, b), both, strict=True) for sentence in _sentences(placed)
+    )
+    here, there = (
+        tuple(_bearing(article, sentence, figures, at, rarity) for sentence, figures, at in placed)
+        for article, placed in zip((a, b), both, strict=True)
+    )
+    return here, there
+
+
+def placed_figures(article: Article) -> tuple[Bearing, ...]:
+    """The bearings of one article's figures, in reading order: with their sentences, and dates as days."""
+    return tuple(sorted(bearings(article, article)[0], key=lambda it: it.figure.start))
+
+
+Placed = tuple[Sentence, tuple[Figure, ...], int]
+
+
+def _placed(article: Article) -> Iterator[Placed]:
+    """Each figure with its sentence, all figures of that sentence and its place among them."""
+    ends = [sentence.end for sentence in article.sentences]
+    by_sentence: dict[int, list[Figure]] = {}
+    for figure in find_figures(article):
+        by_sentence.setdefault(bisect_right(ends, figure.start), []).append(figure)
+    for number, figures in by_sentence.items():
+        for at in range(len(figures)):
+            yield article.sentences[number], tuple(figures), at
+
+
+def _sentences(placed: Iterable[Placed]) -> Iterable[Sentence]:
+    return dict.fromkeys(sentence for sentence, _, _ in placed)
+
+
+def _rarity(texts: Iterable[str]) -> dict[str, float]:
+    having: Counter[str] = Counter()
+    number = 0
+    for text in texts:
+        having.update(profile_of(text).terms.keys())
+        number += 1
+    most = log(max(number, 8))
+    return {term: 1 - RARITY * log(times) / most for term, times in having.items()}
+
+
+def _bearing(
+    article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int, rarity: Mapping[str, float]
+) -> Bearing:
+    figure = figures[at]
+    shown: dict[str, str] = {}
+    terms: dict[str, float] = {}
+    core = _terms(f"{figure.measure} {figure.counted}", shown)
+    own = _terms(f"{figure.text} {figure.source}", {})
+    near = article.text[slice(*_reach(article, sentence, figures, at))]
+    for found, weight in ((core, MEASURED), (_terms(near, shown), NEAR), (_terms(sentence.text, shown), FAR)):
+        for term in found:
+            if term not in own:
+                terms.setdefault(term, weight * rarity.get(term, 1.0))
+    before = article.text[sentence.start : figure.start]
+    behind = article.text[figure.end : min(sentence.end, figure.end + REACH)]
+    period, when = _when(article, sentence, figures, at)
+    return Bearing(
+        figure, article, sentence, terms, shown, frozenset(core), frozenset(_terms(figure.counted, {})),
+        names_in(f"{figure.measure} . {_phrase_behind(behind)}"), names_in(sentence.text),
+        when, period, amount_of(figure), _over(article, figures, at), _refers(figure, before),
+    )  # fmt: skip
+
+
+def _terms(text: str, shown: dict[str, str]) -> dict[str, float]:
+    """The words of a text that tell something; numbers are left out, since they are what is compared."""
+    profile = profile_of(text)
+    found = {term: weight for term, weight in profile.terms.items() if not is_small(term) and not _numeric(term)}
+    for term in found:
+        shown.setdefault(term, profile.shown[term])
+    return found
+
+
+def _numeric(term: str) -> bool:
+    return term[:1].isdigit() or term in words().scales
+
+
+def _reach(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> tuple[int, int]:
+    """Where the words close to a figure begin and end: up to whole words, and to the next figure of its kind."""
+    figure = figures[at]
+    start, end = max(sentence.start, figure.start - REACH), min(sentence.end, figure.end + REACH)
+    while start > sentence.start and not article.text[start - 1].isspace():
+        start -= 1
+    while end < sentence.end and not article.text[end].isspace():
+        end += 1
+    rivals = [other for other in figures if other.kind == figure.kind and other is not figure]
+    start = max([start, *(other.end for other in rivals if other.end <= figure.start)])
+    end = min([end, *(other.start for other in rivals if other.start >= figure.end)])
+    return start, end
+
+
+def _phrase_behind(behind: str) -> str:
+    """The words behind a figure up to the end of the clause."""
+    return re.split(r"[,;:()—–“”\"]|\.\s", behind, maxsplit=1)[0]
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The names in a text: states by one name each, others as they stand, in lower case.
+
+    Example:
+        >>> sorted(names_in("trade between Moscow and Hanoi in Varden County"))
+        ['Russia', 'Vietnam', 'county', 'varden']
+    """
+    found = set()
+    for name in _NAME.findall(text):
+        for word in name.split():
+            bare = re.sub(r"['’]s?$", "", word.strip(".,"))
+            found.add(same_state(bare) or bare.casefold())
+    return frozenset(word for word in found if not is_small(word) and len(word) > 1 and word not in _calendar())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Months and days have capitals, but are no parties."""
+    return frozenset(entry.casefold().rstrip(".") for entry in (*entries("months"), *entries("weekdays")))
+
+
+def _over(article: Article, figures: tuple[Figure, ...], at: int) -> Figure | None:
+    """The duration behind a figure that it is a total of: ``5.8 inches of rain fell in 24 hours``."""
+    figure = figures[at]
+    if figure.kind not in ("money", "percent", "count", "measure") or at + 1 == len(figures):
+        return None
+    other = figures[at + 1]
+    between = article.text[figure.end : other.start]
+    near = other.kind == "duration" and len(between) <= REACH
+    return other if near and _WITHIN.search(between) and not re.search(r"[,;:()—–]", between) else None
+
+
+def _refers(figure: Figure, before: str) -> bool:
+    """Whether a two stands with ``the``, ``these`` or ``both``: it points back to a pair that was named."""
+    if figure.rule == "both":
+        return True
+    two = figure.kind == "count" and figure.value == _A_PAIR
+    return two and not figure.hedge and not figure.modifier and bool(_REFERS.search(before[-12:]))
+
+
+def _when(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> tuple[str, Stretch | None]:
+    """The time a figure is about: its own days if it is a date, else those of the date in its period."""
+    figure = figures[at]
+    if figure.kind in ("year", "date"):
+        return figure.text, stretch_of(figure, article, article.text[sentence.start : figure.start])
+    for other in figures:
+        if other.kind in ("year", "date") and figure.period and other.text in figure.period:
+            found = stretch_of(other, article, article.text[sentence.start : other.start])
+            return figure.period, found and _from_on(figure.period, found)
+    return figure.period, None
+
+
+def _from_on(period: str, found: Stretch) -> Stretch:
+    """``since 2006`` goes on after that year: its last day is left far open."""
+    if _SINCE.match(period) and period.casefold().startswith(("since", "from", "after")):
+        return Stretch(found.first, type(found.last).max, found.rule)
+    return found

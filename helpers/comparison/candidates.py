@@ -1,0 +1,102 @@
+"""The pairs of figures that are worth a look: of one kind and unit, and with words or the value in common."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from typing import Final
+
+from helpers.comparison.bearing import Bearing
+from helpers.comparison.likeness import bonus, likeness, needed
+from helpers.comparison.numbers import NUMBER_RULES
+from helpers.comparison.precision import Amount
+from helpers.comparison.relations import Verdict
+from helpers.comparison.times import TIME_RULES
+
+_LOOKED_AT: Final = 12
+_POSTINGS: Final = 200
+"""Only so many figures are looked at for each word and each figure, so that time stays linear."""
+
+_MEASURES: Final = ("measure", "rate", "ratio")
+
+Candidate = tuple[float, int, int, float, Verdict]
+"""Rank, place in the first article, place in the second, score, verdict."""
+
+
+def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Candidate]:
+    """All pairs with a relation, each with its rank, places, score and verdict; not what points back in both."""
+    index = _Index(there)
+    for i, a in enumerate(here):
+        for j in index.likely(a):
+            b = there[j]
+            if a.refers and b.refers:
+                continue
+            score = likeness(a, b)
+            verdict = relate(a, b, score)
+            if verdict and score >= needed(a, b, verdict):
+                yield score + bonus(a, b), i, j, score, verdict
+
+
+def relate(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+    """The relation of two figures that are held to measure the same thing; None where no rule says one."""
+    rules = NUMBER_RULES if a.amount and b.amount else TIME_RULES
+    return next((found for rule in rules if (found := rule(a, b, score))), None)
+
+
+class _Index:
+    """The figures of one article, found by what they could be paired with."""
+
+    def __init__(self, items: Sequence[Bearing]) -> None:
+        self.items = items
+        self.by_term: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self.by_value: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, it in enumerate(items):
+            for family in families(it):
+                if it.amount and len(self.by_value[family, _key(it.amount)]) < _POSTINGS:
+                    self.by_value[family, _key(it.amount)].append(place)
+                for term in it.terms:
+                    known = self.by_term[family, term]
+                    if len(known) < _POSTINGS:
+                        known.append(place)
+
+    def likely(self, a: Bearing) -> Iterable[int]:
+        """The figures of a like kind that share most words with one, and the equal ones among those that share any."""
+        shared: defaultdict[int, float] = defaultdict(float)
+        equal: list[int] = []
+        for family in families(a):
+            for term, weight in a.terms.items():
+                for place in self.by_term.get((family, term), ()):
+                    shared[place] += weight
+            if a.amount:
+                equal += self.by_value.get((family, _key(a.amount)), ())
+        most = nlargest(_LOOKED_AT, shared, key=lambda place: (shared[place], -place))
+        best_equal = nlargest(_LOOKED_AT, equal, key=lambda place: (shared.get(place, 0.0), -place))
+        return sorted({*most, *best_equal})
+
+
+def _key(amount: Amount) -> str:
+    return f"{amount.low:.9g} {amount.high:.9g}"
+
+
+def families(it: Bearing) -> tuple[str, ...]:
+    """The kinds of figures a figure can be paired with: its own, and for a bare number all that count something.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> from helpers.comparison.bearing import bearings
+        >>> a = plain_article("It is 9 km to Karsk.")
+        >>> [families(it) for it in bearings(a, a)[0]]
+        [('measure metre', 'bare')]
+    """
+    kind, unit = it.figure.kind, it.figure.unit
+    base = it.amount.base if it.amount else unit
+    if it.is_date:
+        return ("day",)
+    if kind in ("time", "vague", "money", "ordinal"):
+        return (kind,)
+    if kind == "duration":
+        return f"duration {base}", *(("age",) if unit in ("year", "month") else ())
+    if kind == "age" or (kind == "count" and not unit):
+        return kind, "bare"
+    return ("count",) if kind == "count" else (f"{kind} {base}", *(("bare",) if kind in _MEASURES else ()))

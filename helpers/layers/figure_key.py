@@ -1,0 +1,63 @@
+"""What the reference coding says of figures: their values, and which of two articles measure the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from helpers.comparison.pairs import FigurePair
+from helpers.errors import ParallaxError
+from helpers.layers.reference import REFERENCE
+from helpers.model import Article, Span, Story
+from helpers.seeds.stories import list_stories, reference_key
+
+
+def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, ...]:
+    """The pairs of figures of the first two articles in the reference coding, with its relation and reason.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        The pairs in the coding's order, without those it calls decoys. Empty where the story has no coding.
+
+    Note:
+        The coding is one careful reading. It also pairs what has no number (``rafts``), and what a machine that reads
+        numbers cannot find.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles.
+
+    Example:
+        >>> from helpers import load_story
+        >>> pairs = reference_pairs(load_story("putin-vietnam-2024"))
+        >>> [pair.relation for pair in pairs if pair.a[0].text == "$3.5 billion"]
+        ['different period']
+    """
+    if len(story.articles) < 2 or not (folder or story.id in list_stories()):
+        return ()
+    a, b = story.articles[:2]
+    try:
+        key = reference_key(folder or story.id)
+        figures = {row["id"]: row for row in key.get("figures", [])}
+        return tuple(
+            _pair(row, _span(figures[row[f"{a.id}_id"]], a), _span(figures[row[f"{b.id}_id"]], b), figures)
+            for row in key.get("figure_pairs", [])
+            if not row.get("decoy")
+        )
+    except (KeyError, TypeError, AttributeError) as error:
+        problem = f"the {REFERENCE} of pairs of figures is not in its form ({type(error).__name__}: {error})"
+        raise ParallaxError(problem, story.id, "Restore the key") from error
+
+
+def _pair(row: Mapping[str, Any], ours: Span, theirs: Span, figures: Mapping[str, Any]) -> FigurePair:
+    first = next(value for name, value in row.items() if name.endswith("_id"))
+    label = str(figures[first].get("measure") or "")
+    return FigurePair(label, (ours,), (theirs,), str(row["relation"]), str(row.get("why", "")), None, REFERENCE)
+
+
+def _span(row: Mapping[str, Any], article: Article) -> Span:
+    start, end = int(row["start"]), int(row["end"])
+    return Span(start, end, article.text[start:end])
