@@ -214,4 +214,4 @@ def test_every_cue_has_forms_and_every_way_is_known() -> None:
     known = {"clause", "that", "address", "object", "to", "ing", "naming", "quote"} | prepositions
     for verb, cue in cues().items():
         assert cue.ways <= known, verb
-        assert all(word in verbs() for _, word in inflect(verb)), verb
+        assert all(word in verbs() for _, word in inflect(verb.partition(" ")[0])), verb
