@@ -94,7 +94,7 @@ def test_marks(line: str) -> None:
         ("Hall claimed we would go.", "indirect", "before", "claim"),
         ("Hall admitted it was “a bad day” for the town.", "mixed", "before", "concede"),
         ("“No,” Hall insisted, “not today.”", "direct", "inside", "assert"),
-        ("Hall denied taking money.", "indirect", "before", "accuse"),
+        ("Hall denied taking money.", "indirect", "before", "deny"),
     ],
 )
 def test_kind_position_and_group(text: str, kind: str, position: str, group: str) -> None:
