@@ -60,8 +60,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
     Args:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
-            indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at each of its mentions), the actor of a label,
-            or ``event``.
+            indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
+            each of its mentions), the actor of a label, or ``event``.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
