@@ -10,12 +10,12 @@ from typing import Final
 from helpers.comparison.bearing import Bearing
 from helpers.comparison.likeness import bonus, likeness, needed
 from helpers.comparison.numbers import NUMBER_RULES
-from helpers.comparison.precision import Amount
+from helpers.comparison.precision import to_digits
 from helpers.comparison.relations import Verdict
 from helpers.comparison.times import TIME_RULES
 
 _LOOKED_AT: Final = 12
-_POSTINGS: Final = 200
+_POSTINGS: Final = 100
 """Only so many figures are looked at for each word and each figure, so that time stays linear."""
 
 _MEASURES: Final = ("measure", "rate", "ratio")
@@ -53,8 +53,9 @@ class _Index:
         self.by_value: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for place, it in enumerate(items):
             for family in families(it):
-                if it.amount and len(self.by_value[family, _key(it.amount)]) < _POSTINGS:
-                    self.by_value[family, _key(it.amount)].append(place)
+                for key in _keys(it):
+                    if len(self.by_value[family, key]) < _POSTINGS:
+                        self.by_value[family, key].append(place)
                 for term in it.terms:
                     known = self.by_term[family, term]
                     if len(known) < _POSTINGS:
@@ -68,15 +69,19 @@ class _Index:
             for term, weight in a.terms.items():
                 for place in self.by_term.get((family, term), ()):
                     shared[place] += weight
-            if a.amount:
-                equal += self.by_value.get((family, _key(a.amount)), ())
+            for key in _keys(a):
+                equal += self.by_value.get((family, key), ())
         most = nlargest(_LOOKED_AT, shared, key=lambda place: (shared[place], -place))
-        best_equal = nlargest(_LOOKED_AT, equal, key=lambda place: (shared.get(place, 0.0), -place))
+        best_equal = nlargest(_LOOKED_AT, {*equal}, key=lambda place: (shared.get(place, 0.0), -place))
         return sorted({*most, *best_equal})
 
 
-def _key(amount: Amount) -> str:
-    return f"{amount.low:.9g} {amount.high:.9g}"
+def _keys(it: Bearing) -> tuple[str, ...]:
+    """What equal numbers have in common; of measures also their first digit, so that six miles meet ten kilometres."""
+    if not it.amount:
+        return ()
+    exact = f"{it.amount.low:.9g} {it.amount.high:.9g}"
+    return (exact, f"{to_digits(it.amount.low, 1):.9g}") if it.figure.kind in ("measure", "rate") else (exact,)
 
 
 def families(it: Bearing) -> tuple[str, ...]:

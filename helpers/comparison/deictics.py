@@ -21,6 +21,7 @@ _AHEAD: Final = re.compile(
     r"is to|are to|was to|to be)\b",
     re.IGNORECASE,
 )
+_CLAUSE: Final = re.compile(r"[,;:—–]|\b(?:after|when|as|because|who|which|while|since|before|that)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def month_nearest(figure: Figure, article: Article, before: str) -> Stretch | No
     if day is None or not found or found[1] != "XXXX" or not found[2] or figure.inside_quotation:
         return None
     here = _in_year(day.year, found, month_nearest.__name__)
-    if _AHEAD.search(before):
+    if _ahead(before):
         return here if here.last >= day else _in_year(day.year + 1, found, month_nearest.__name__)
     return here if here.first <= day else _in_year(day.year - 1, found, month_nearest.__name__)
 
@@ -125,7 +126,7 @@ def weekday_nearest(figure: Figure, article: Article, before: str) -> Stretch | 
     back = (day.weekday() - _WEEKDAYS.index(name)) % 7
     if "last" in words:
         found = day - timedelta(back or 7)
-    elif "next" in words or "this" in words or _AHEAD.search(before):
+    elif "next" in words or "this" in words or _ahead(before):
         found = day + timedelta((7 - back) % 7 or (7 if "next" in words else 0))
     else:
         found = day - timedelta(back)
@@ -146,6 +147,11 @@ def pointed_at(figure: Figure, article: Article) -> Stretch | None:
     if rest[0] in ("morning", "afternoon", "evening", "night"):
         return _one(day + timedelta(step))
     return _unit_of_calendar(day, rest[0], step)
+
+
+def _ahead(before: str) -> bool:
+    """Whether the clause up to a date speaks of what is to come."""
+    return bool(_AHEAD.search(_CLAUSE.split(before)[-1]))
 
 
 def _unit_of_calendar(day: date, unit: str, step: int) -> Stretch | None:
