@@ -7,7 +7,6 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from strategies import WORDS
 
 from helpers import ParallaxError, Story, load_story, plain_article, views
@@ -52,7 +51,11 @@ def test_a_choice_that_is_no_verb_of_saying_is_refused() -> None:
         swap(article, article.sentences[0], ["swim"])
 
 
-@given(st.lists(st.sampled_from([*WORDS, "says", "claimed", "Said", "told", "insisting", "\n\n"]), min_size=1).map(" ".join))
+@given(
+    st.lists(st.sampled_from([*WORDS, "says", "claimed", "Said", "told", "insisting", "\n\n"]), min_size=1).map(
+        " ".join
+    )
+)
 def test_whatever_the_text_there_is_a_swap_or_a_sentence_that_says_why_not(text: str) -> None:
     article = plain_article(f"{text} end", id="A")
     for sentence in article.sentences:
@@ -91,7 +94,10 @@ def widget() -> VerbSwap:
 
 def test_at_first_each_sentence_stands_as_in_the_article(widget: VerbSwap) -> None:
     assert widget.chosen == ["say", "say", "say"]
-    texts = [sentence["before"] + item.own.word + sentence["after"] for sentence, item in zip(widget.sentences, widget.items, strict=True)]
+    texts = [
+        sentence["before"] + item.own.word + sentence["after"]
+        for sentence, item in zip(widget.sentences, widget.items, strict=True)
+    ]
     assert texts == [item.swap.sentence.text for item in widget.items]
 
 

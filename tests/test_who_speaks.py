@@ -20,8 +20,20 @@ FOLDER = kit_folder("lessons") / "02-who-speaks"
 TEACHER = (FOLDER / "teacher.md").read_text(encoding="utf-8")
 QUESTIONS = (FOLDER / "questions.toml").read_text(encoding="utf-8")
 WORDS = {
-    "A": {"US State Department": 44, "Vladimir Putin": 24, "Carl Thayer": 23, "Kim Jong Un": 10, "Mykhailo Podolyak": 8},
-    "B": {"Vladimir Putin": 35, "US Embassy in Hanoi": 29, "Kremlin": 3, "Russia–Vietnam treaty": 2, "Nguyen Phu Trong": 2},
+    "A": {
+        "US State Department": 44,
+        "Vladimir Putin": 24,
+        "Carl Thayer": 23,
+        "Kim Jong Un": 10,
+        "Mykhailo Podolyak": 8,
+    },
+    "B": {
+        "Vladimir Putin": 35,
+        "US Embassy in Hanoi": 29,
+        "Kremlin": 3,
+        "Russia–Vietnam treaty": 2,
+        "Nguyen Phu Trong": 2,
+    },
 }
 
 
@@ -88,6 +100,8 @@ def test_no_vietnamese_voice_but_the_one_who_coined_a_phrase() -> None:
     assert "Ukraine" not in {bloc for article, bloc in blocs if article == "B"}
 
 
-@pytest.mark.parametrize("words", ["44 words", "38 words, 35 of them", "with 29", "with 24", "with 23", "with 10", "with 8"])
+@pytest.mark.parametrize(
+    "words", ["44 words", "38 words, 35 of them", "with 29", "with 24", "with 23", "with 10", "with 8"]
+)
 def test_what_predictions_are_compared_with(words: str) -> None:
     assert words in QUESTIONS

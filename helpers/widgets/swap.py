@@ -72,7 +72,7 @@ class VerbSwap(Live):
 
     _esm = page(Path(__file__).with_name("swap.js"))
     _css = sheet(Path(__file__).with_name("swap.css"))
-    sentences = traitlets.List().tag(sync=True)
+    sentences: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     chosen = traitlets.List(traitlets.Unicode()).tag(sync=True)
     hint = traitlets.Unicode(HINT).tag(sync=True)
 
