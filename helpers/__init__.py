@@ -18,12 +18,14 @@ from helpers.model import (
     Span,
     Speaker,
     Story,
+    Term,
     Token,
     Zone,
 )
 from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
 from helpers.sources import find_sources
+from helpers.terms import find_terms
 
 __version__ = "0.1.0"
 
@@ -42,6 +44,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Story",
+    "Term",
     "Token",
     "Zone",
     "__version__",
@@ -53,6 +56,7 @@ __all__ = [
     "find_mentions",
     "find_quoted",
     "find_sources",
+    "find_terms",
     "list_stories",
     "load_story",
     "only_here",

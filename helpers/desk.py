@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from helpers import views
 from helpers.journal import open_journal
+from helpers.layers import machine_layer, reference_layer
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.seeds import load_story
-from helpers.widgets.desk import HandIn, Head, Partner
+from helpers.widgets.desk import Beside, HandIn, Head, Partner
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
 
@@ -76,6 +77,16 @@ class Lesson:
     def partner(self, reader: Reader | None = None) -> Partner:
         """A partner's file beside one's own work, and which sentence split the two."""
         return Partner(self.story, self.journal, reader or self._asker.reader)
+
+    def beside(self, what: str, *places: str) -> Beside:
+        """One's own codes beside the reference coding's and the machine's, sentence by sentence.
+
+        Args:
+            what: what was coded, such as ``sources``; both other coders must have it.
+            places: the sentences, such as ``A 3-4`` or ``B 10``.
+        """
+        others = [find(self.story, what) for find in (reference_layer, machine_layer)]
+        return Beside(self.story, self.journal, others, places, self._asker.reader)
 
     def ask(self, *names: str) -> Column:
         """The forms of some questions, by their ids; evidence is taken from the reader that was opened last."""

@@ -25,8 +25,9 @@ KEPT: Final = 3
 _LOOKED_AT: Final = 10
 """For each sentence only so many sentences of the other article are compared in full: those that share most words."""
 
-_POSTINGS: Final = 250
-"""Of a word that stands in more sentences than this only the first so many are looked up, so that time stays linear."""
+_LOOKED_UP: Final = 200
+"""For each sentence the other article's are looked up word by word, the rarest first, until they were so many, and of
+one word only so many. In articles of usual length that is all of them; in long ones it keeps the time linear."""
 
 RARITY: Final = 0.8
 """How much less the commonest word of the two articles counts than the rarest."""
@@ -87,11 +88,14 @@ def _likely(here: list[Profile], there: list[Profile]) -> Iterator[Pair]:
     index, roots = _index(there), [sqrt(profile.all_terms) for profile in there]
     for i, profile in enumerate(here):
         shared: defaultdict[int, float] = defaultdict(float)
-        for term, weight in profile.terms.items():
-            for j in index.get(term, ()):
-                shared[j] += weight
-        alike = {j: weight / roots[j] for j, weight in shared.items()}
-        yield from ((i, j) for j in nlargest(_LOOKED_AT, alike, key=lambda j: (alike[j], -j)))
+        looked_up = 0
+        for term in sorted(profile.terms.keys() & index.keys(), key=lambda term: (len(index[term]), term)):
+            if looked_up < _LOOKED_UP:
+                looked_up += len(index[term])
+                for j in index[term]:
+                    shared[j] += profile.terms[term]
+        alike = [(weight / roots[j], -j) for j, weight in shared.items()]
+        yield from ((i, -j) for _, j in nlargest(_LOOKED_AT, alike))
 
 
 def _index(profiles: list[Profile]) -> Index:
@@ -99,9 +103,10 @@ def _index(profiles: list[Profile]) -> Index:
     index: Index = {}
     for place, profile in enumerate(profiles):
         for term in profile.terms:
-            places = index.setdefault(term, [])
-            if len(places) < _POSTINGS and not is_small(term):
-                places.append(place)
+            if not is_small(term):
+                places = index.setdefault(term, [])
+                if len(places) < _LOOKED_UP:
+                    places.append(place)
     return index
 
 

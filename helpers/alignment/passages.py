@@ -1,13 +1,14 @@
-"""Words that stand in two articles in the same order: passages that both have taken from one source, or one from the other."""
+"""Words that stand in two articles in the same order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from helpers.model import READ_ZONES, Article, Match, Span, Token
+from helpers.model import READ_ZONES, Article, Match, Span
 
 Block = tuple[int, int, int]
+Word = tuple[str, int, int]
 
 WORDS: Final = 5
 """How many words in a row must be the same."""
@@ -38,13 +39,15 @@ def shared_passages(a: Article, b: Article, *, words: int = WORDS) -> tuple[Matc
         [('the river would rise again', '5 words in a row are the same.')]
     """
     here, there = _words(a), _words(b)
-    blocks = sorted(_blocks([key for key, _ in here], [key for key, _ in there], words), key=lambda found: -found[2])
+    blocks = _blocks([key for key, _, _ in here], [key for key, _, _ in there], words)
     used_a, used_b = bytearray(len(here)), bytearray(len(there))
     found: list[Match] = []
-    for i, j, length in blocks:
+    for i, j, length in sorted(blocks, key=lambda block: -block[2]):
         if not any(used_a[i : i + length]) and not any(used_b[j : j + length]):
             used_a[i : i + length] = used_b[j : j + length] = b"\x01" * length
-            found.append(_match(_span(a, here, i, length), _span(b, there, j, length), length))
+            found.append(
+                _match(_span(a, here[i], here[i + length - 1]), _span(b, there[j], there[j + length - 1]), length)
+            )
     return tuple(found)
 
 
@@ -63,22 +66,27 @@ def containment(a: Article, b: Article, *, words: int = WORDS) -> float:
         >>> containment(short, long), containment(long, short)
         (1.0, 0.3333333333333333)
     """
-    here, there = ({*_runs([key for key, _ in _words(article)], words)} for article in (a, b))
-    here, there = {run for run in here if "" not in run}, {run for run in there if "" not in run}
+    here, there = ({*_runs([key for key, _, _ in _words(article)], words)} for article in (a, b))
+    here = {run for run in here if "" not in run}
     return len(here & there) / len(here) if here else 0.0
 
 
-def _words(article: Article) -> list[tuple[str, Token | None]]:
-    """The words of the zones that are read, in lower case; an empty one between two zones."""
-    found: list[tuple[str, Token | None]] = []
+def _words(article: Article) -> list[Word]:
+    """The words of the zones that are read, each with its place, in lower case; an empty one between two zones."""
+    found: list[Word] = [("", 0, 0)]
     zones = iter([zone for zone in article.zones if zone.kind in READ_ZONES])
     zone = next(zones, None)
     for token in article.tokens:
         while zone and token.start >= zone.end:
             zone = next(zones, None)
-            found.append(("", None))
+            found.append(("", 0, 0))
         if zone and token.start >= zone.start and token.kind != "mark":
-            found.append((token.text.casefold().replace("’", "'"), token))
+            key, start, _ = found[-1]
+            part = token.text.casefold().replace("’", "'")
+            if part.startswith("'") and found[-1][2] == token.start:  # Russia’s is one word
+                found[-1] = (key + part, start, token.end)
+            else:
+                found.append((part, token.start, token.end))
     return found
 
 
@@ -94,22 +102,15 @@ def _blocks(here: list[str], there: list[str], words: int) -> Iterator[Block]:
         if len(known) < _OCCURRENCES:
             known.append(j)
     growing: dict[int, int] = {}  # where the runs that ended at the word before stand on the other side: their length
-    for i, run in enumerate(_runs(here, words)):
+    for i, run in enumerate([*_runs(here, words), ("",)]):
         now = {j: growing.get(j - 1, words - 1) + 1 for j in (() if "" in run else places.get(run, ()))}
-        yield from (
-            (i - length + words - 1, j - length + words - 1, length)
-            for j, length in growing.items()
-            if j + 1 not in now
-        )
+        ended = ((j, length) for j, length in growing.items() if j + 1 not in now)
+        yield from ((i - 1 + words - length, j + words - length, length) for j, length in ended)
         growing = now
-    last = len(here) - words
-    yield from ((last - length + words, j - length + words, length) for j, length in growing.items())
 
 
-def _span(article: Article, found: list[tuple[str, Token | None]], start: int, length: int) -> Span:
-    first, last = found[start][1], found[start + length - 1][1]
-    assert first is not None and last is not None  # no run holds the empty word between zones
-    return Span(first.start, last.end, article.text[first.start : last.end])
+def _span(article: Article, first: Word, last: Word) -> Span:
+    return Span(first[1], last[2], article.text[first[1] : last[2]])
 
 
 def _match(a: Span, b: Span, length: int) -> Match:

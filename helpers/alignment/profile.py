@@ -18,7 +18,7 @@ _NUMBERS: Final = {
 }  # fmt: skip
 RUN: Final = 4
 
-SMALL_WORD, WORD, NUMBER = 0.25, 1.0, 1.5
+SMALL_WORD, WORD, NUMBER = 0.15, 1.0, 1.5
 """How much a word counts: the small words of grammar, other words, numbers."""
 
 
@@ -54,7 +54,8 @@ def profile_of(text: str) -> Profile:
     terms: dict[str, float] = {}
     shown: dict[str, str] = {}
     spelt: list[str] = []
-    for found in _word().finditer(text):
+    readable = text.title() if text.isupper() else text  # in a headline of capitals US is not told from us
+    for found in _word().finditer(readable):
         term, weight, spelling = _term(found[0])
         if term not in terms:
             terms[term], shown[term] = weight, found[0]
@@ -82,15 +83,11 @@ def _term(word: str) -> tuple[str, float, str]:
     low = _POSSESSIVE.sub("", word).replace("’", "'").casefold()
     if word[0].isdigit() or low in _NUMBERS:
         return _NUMBERS.get(low, low.replace(",", "").rstrip("dhnrst")), NUMBER, low
-    if low in words("small_words") and not _initials(word):
+    letters = low.replace(".", "")
+    if is_small(low) and (len(letters) == 1 or not word.isupper()):
         return low, SMALL_WORD, low
-    return same_state(word) or _initials(word) or much_the_same(stem(low)), WORD, british_or_american(low)
-
-
-def _initials(word: str) -> str:
-    """``US`` for ``US`` and ``U.S.``, so that it is not ``us``; empty for other words."""
-    letters = word.replace(".", "")
-    return letters if letters.isupper() and 1 < len(letters) < 6 else ""
+    term = same_state(word) or (word if is_small(low) else much_the_same(stem(letters)))  # WHO is not who
+    return (term, SMALL_WORD if is_small(term) else WORD, british_or_american(letters))
 
 
 def same_state(word: str) -> str:

@@ -7,25 +7,25 @@ from typing import Final
 
 from helpers.alignment.profile import Profile, profile_of
 
-LETTERS: Final = 0.45
+LETTERS: Final = 0.35
 """The share of the score that comes from runs of letters; the rest comes from words."""
 
-FEW_WORDS, FEW_RUNS = 3.0, 20.0
+FEW_WORDS, FEW_RUNS = 4.0, 30.0
 """How much short sentences are held back: one word of three that is shared shows less than ten of thirty."""
 
 
 def similarity(sentence_a: str, sentence_b: str) -> float:
     """How alike two sentences are, 0 to 1.
 
-    The score is ``0.55 × words + 0.45 × letters``.
+    The score is ``0.65 × words + 0.35 × letters``.
 
     For ``words`` the weights of the terms that both sentences have are added up and divided by *n*, the geometric mean
     of the weights of all terms of each. A term is a word without its endings; British and American spelling are one
     term, and so are a state, its people and its capital (``states.txt``) and words that mean much the same
-    (``much_the_same.txt``). A number weighs 1.5, a small word such as ``the`` 0.25, any other 1. The quotient *c*
-    becomes ``c·n / (n + 3·(1 − c))``, which holds short sentences back.
+    (``much_the_same.txt``). A number weighs 1.5, a small word such as ``the`` 0.15, any other 1. The quotient *c*
+    becomes ``c·n / (n + 4·(1 − c))``, which holds short sentences back.
 
-    ``letters`` is the same for runs of four letters, with 20 in place of 3.
+    ``letters`` is the same for runs of four letters, with 30 in place of 4.
 
     Note:
         The score says how much wording is shared, not whether two sentences mean the same: a sentence and its denial

@@ -15,7 +15,8 @@ from helpers.vocabulary import entries
 Rule = Callable[[str], str]
 
 _VOWEL: Final = re.compile(r"[aeiouy]")
-_DOUBLED: Final = re.compile(r"([bdfgklmnprtvz])\1$")
+_SHORT: Final = re.compile(r"[^aeiouy][aeiou][^aeiouwxy]")
+_DOUBLED: Final = re.compile(r"(?<=..)([bdfgklmnprtvz])\1$")
 
 
 def _without(word: str, endings: tuple[str, ...], at_least: int = 3) -> str:
@@ -45,32 +46,34 @@ def british_or_american(word: str) -> str:
     if len(word) < 5:
         return word
     word = re.sub(r"our(?=$|s$|ed$|ing|able|ite|hood|l)", "or", word)
-    word = re.sub(r"is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", "iz", word)
-    word = re.sub(r"ys(?=(?:e|es|ed|er|ers|ing)$)", "yz", word)
+    word = re.sub(r"^(.*[aeiouy].*)is(?=(?:e|es|ed|er|ers|ing|ation|ations)$)", r"\1iz", word)
+    word = re.sub(r"^(.*[aeiouy].*)ys(?=(?:e|es|ed|er|ers|ing)$)", r"\1yz", word)
     word = re.sub(r"(?<=[bt])re(?=s?$)", "er", word)
     word = re.sub(r"(?<=en)c(?=es?$)", "s", word)
     word = re.sub(r"(?<=gra)mme(?=s?$)", "m", word)
     word = re.sub(r"(?<=log)ue(?=s?$)", "", word)
-    return re.sub(r"(?<=[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)", "l", word)
+    return re.sub(r"^(.*[aeiouy].*[aeiou])ll(?=(?:ed|ing|er|ers|or|ors)$)", r"\1l", word)
 
 
 def plural(word: str) -> str:
-    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis`` and ``bus`` stay."""
+    """``talks`` to ``talk``, ``countries`` to ``country``, ``losses`` to ``loss``; ``crisis`` and ``news`` stay."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "news")) else word
 
 
 def past_or_ing(word: str) -> str:
-    """``landed`` and ``landing`` to ``land``, ``stopped`` to ``stop``, ``carried`` to ``carry``; ``need`` stays."""
+    """``landed`` and ``landing`` to ``land``, ``stopped`` to ``stop``, ``hoped`` to ``hope``, ``tried`` to ``try``."""
     if word.endswith("ied") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("eed"):
-        return word
+        return word[:-1] if word.endswith(("greed", "freed", "teed")) else word
     left = _without(word, ("ed", "ing"))
-    return _DOUBLED.sub(r"\1", left) if left != word else word
+    if left == word:
+        return word
+    return left + "e" if _SHORT.fullmatch(left) else _DOUBLED.sub(r"\1", left)
 
 
 def manner(word: str) -> str:
@@ -81,7 +84,7 @@ def manner(word: str) -> str:
 
 
 def deed(word: str) -> str:
-    """``invasion`` to ``invad``, ``cooperation`` to ``cooper``, ``election`` to ``elect``, ``agreement`` to ``agree``."""
+    """``invasion`` to ``invad``, ``cooperation`` to ``cooper``, ``agreement`` to ``agree``."""
     if word.endswith("sion") and not word.endswith("ssion") and len(word) > 6:
         return word[:-4] + "d"
     endings = ("ization", "ation", "ition", "ment", "ion", "ance", "ence", "ancy", "ency")
@@ -96,7 +99,7 @@ def doer(word: str) -> str:
 def quality(word: str) -> str:
     """``economical`` and ``economic`` to ``econom``, ``security`` to ``secur``, ``active`` to ``act``."""
     endings = ("ability", "ibility", "ically", "ical", "able", "ible", "ity", "ive", "ous", "ant", "ent", "ial",
-               "ate", "at", "ize", "iz", "yze", "ism", "ist", "al", "ic")  # fmt: skip
+               "ate", "at", "ize", "iz", "yze", "yz", "ism", "ist", "al", "ic")  # fmt: skip
     return _without(word, endings, at_least=4)
 
 
@@ -106,15 +109,19 @@ def people_of(word: str) -> str:
 
 
 def last_letters(word: str) -> str:
-    """``ukraine`` to ``ukrain``, ``agree`` to ``agr``, ``happy`` to ``happi``, ``kill`` to ``kil``."""
+    """``ukraine`` to ``ukrain``, ``happy`` to ``happi``, ``kill`` to ``kil``; ``care`` stays, for ``car`` is a word."""
     left = word.rstrip("ae")
-    word = left if len(left) >= 3 else word
+    word = left if len(left) >= 4 else word
     return word[:-1] + "i" if word.endswith("y") else _DOUBLED.sub(r"\1", word)
 
 
 STEM_RULES: Final[tuple[Rule, ...]] = (
     irregular_form, british_or_american, plural, past_or_ing, manner, deed, doer, quality, people_of, last_letters,
 )  # fmt: skip
+
+
+LONGEST: Final = 30
+"""What has more letters than this is no word with endings; it is left alone, and no rule looks at it for long."""
 
 
 @lru_cache(maxsize=65_536)
@@ -131,8 +138,31 @@ def stem(word: str) -> str:
         >>> stem("organisation") == stem("organize") and stem("defence") == stem("defenses")
         True
     """
-    if len(word) < 4 or not word.isalpha():
+    if not (4 <= len(word) <= LONGEST and word.isalpha()):
         return word
     for rule in STEM_RULES:
+        word = rule(word)
+    return word
+
+
+def silent_e(word: str) -> str:
+    """``rage`` to ``rag`` would meet the rags, so that it stays; ``demonise`` to ``demonis`` meets ``demonising``."""
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+HEADWORD_RULES: Final[tuple[Rule, ...]] = (irregular_form, british_or_american, plural, past_or_ing, silent_e)
+
+
+@lru_cache(maxsize=65_536)
+def headword(word: str) -> str:
+    """What is left of a lower-case word without the endings that keep it the same word: plural, past, ``-ing``.
+
+    Example:
+        >>> headword("slammed") == headword("slams"), headword("savagely") == headword("savage")
+        (True, False)
+    """
+    if len(word) > LONGEST:
+        return word
+    for rule in HEADWORD_RULES:
         word = rule(word)
     return word

@@ -16,6 +16,12 @@ MACHINE: Final = "machine"
 SOURCE_CODES: Final[Mapping[str, str]] = {"named institution": "institution", "anonymous-collective": "anonymous"}
 """Types of sources that other coders and the codebook ``sources`` call by another name."""
 
+FIGURE_CODES: Final[Mapping[str, str]] = {
+    "percent": "share", "ratio": "share", "year": "date", "time": "date", "duration": "length of time",
+    "age": "length of time", "anniversary": "length of time", "rate": "measure", "vague": "vague amount",
+}  # fmt: skip
+"""Kinds of figures that the codebook ``figures`` calls by another name; it has none for ordinals."""
+
 Found = Iterator[tuple[Span, str, str]]
 """Marked words, their code and a note."""
 
@@ -28,8 +34,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         what: ``labels`` (the names of actors; the code is the actor), ``quotations`` (stretches inside quotation marks;
             their role), ``speakers`` (the same stretches; the code is who is quoted), ``indirect`` (reported words
             not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
-            source; its type, as the codebook ``sources`` calls it) or ``figures`` (numbers, dates, times and vague
-            quantities; their kind, and as the note what is measured).
+            source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
+            quantities; their kind, and as the note what is measured) or ``figure codes`` (the same in the codes of the
+            codebook ``figures``).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -53,6 +60,7 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "indirect": _indirect,
         "sources": _sources,
         "figures": _figures,
+        "figure codes": _figure_codes,
     }
     if what not in ways:
         raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
@@ -102,3 +110,8 @@ def _sources(article: Article, story: Story) -> Found:
 def _figures(article: Article, _: Story) -> Found:
     for figure in find_figures(article, vague=True):
         yield figure, figure.kind, figure.measure
+
+
+def _figure_codes(article: Article, story: Story) -> Found:
+    for figure, kind, note in _figures(article, story):
+        yield figure, FIGURE_CODES.get(kind, kind), note

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.layers.machine import SOURCE_CODES
+from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
 from helpers.seeds import load_story
 from helpers.seeds.stories import reference_key, second_key
 
 REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
-CODED: Final = ("quotations", "speakers", "indirect", "figures", "sources", "labels", "event labels")
+CODED: Final = (
+    "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
+)  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
@@ -58,8 +60,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
     Args:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
-            indirect speech, the kind of a figure, the type of a source (at each of its mentions), the actor of a label,
-            or ``event``.
+            indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
+            each of its mentions), the actor of a label, or ``event``.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -82,6 +84,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "speakers": lambda key: _speakers(key.get("quotations", []), "speaker_normalised"),
         "indirect": lambda key: _listed(key.get("indirect", []), "type", "source_normalised", "content"),
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
+        "figure codes": lambda key: _figure_codes(key.get("figures", [])),
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
@@ -141,6 +144,13 @@ def _listed(rows: list[Any], code: str, note: str, place: str = "") -> Iterator[
     for row in rows:
         if found := row[place] if place else row:
             yield row["article"], found, row[code], row.get("id", ""), row.get(note) or ""
+
+
+def _figure_codes(rows: list[Any]) -> Iterator[Row]:
+    """Every figure in the codes of the codebook, where whatever is vague has one of its own."""
+    for row in rows:
+        kind = "vague" if row.get("vague") else row["kind"]
+        yield row["article"], row, FIGURE_CODES.get(kind, kind), row.get("id", ""), row.get("measure") or ""
 
 
 def _speakers(rows: list[Any], field: str) -> Iterator[Row]:

@@ -17,6 +17,7 @@ from helpers.model.findings import (
     QuoteRole,
     Source,
     SourceType,
+    Term,
 )
 from helpers.model.spans import READ_ZONES, ZONE_KINDS, Sentence, Span, Token, TokenKind, Zone, ZoneKind
 from helpers.model.stories import Actor, Article, Speaker, Story
@@ -45,6 +46,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Story",
+    "Term",
     "Token",
     "TokenKind",
     "Zone",

@@ -23,6 +23,24 @@ class Mention(Span):
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class Term(Span):
+    """A loaded or framing word: a prompt to look at it, not a finding.
+
+    Attributes:
+        list: the name of the word list in ``helpers/vocabulary`` that has it, such as ``hedges``.
+        tone: what the words of that list do: ``negative``, ``positive``, ``stronger``, ``weaker`` or ``smaller``; empty
+            where that is left open.
+        inside_quotation: whether it stands inside quotation marks.
+        rule: the name of the rule that found it (a function of `helpers.terms`).
+    """
+
+    list: str
+    tone: str
+    inside_quotation: bool
+    rule: str
+
+
 QuoteRole = Literal["speech", "scare", "term", "title"]
 AttributionKind = Literal["direct", "indirect", "mixed"]
 SourceType = Literal["named person", "named institution", "anonymous", "document", "other"]

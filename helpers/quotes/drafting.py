@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helpers.quotes.finite import by_verb
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.other_cues import (
@@ -16,6 +18,8 @@ from helpers.quotes.sight import Draft, Sight, cue_at, position_of
 from helpers.quotes.unit import letter, low
 from helpers.quotes.without_cue import left_over
 
+_VERBS: Final = ("V", "E", "G", "K")
+
 
 def find_drafts(segment: Segment) -> list[Draft]:
     """The attributions of one segment, in the order of their cues.
@@ -28,8 +32,9 @@ def find_drafts(segment: Segment) -> list[Draft]:
         [((0, 2), [(3, 7)], 'source_before_the_cue')]
     """
     sight = Sight(segment)
+    nouns = function_words("nominal_cues")
     for place, unit in enumerate(segment.units):
-        if unit.tag != "Q":
+        if unit.tag in _VERBS or unit.low in nouns or unit.low == "according":
             _keep(sight, _at(sight, place))
     _keep(sight, name_after_a_dash(sight) or speaker_and_colon(sight))
     for draft in left_over(sight):

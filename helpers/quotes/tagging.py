@@ -5,6 +5,7 @@ First what a word can be, from lists and its shape (here), then what stands besi
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import Final
 
 from helpers.quotes.context import settle
@@ -18,6 +19,7 @@ _LISTS: Final = (
     ("S", "subordinators"), ("I", "prepositions"), ("A", "adverbs"),
 )  # fmt: skip
 _NAMES_TOO: Final = frozenset(("US", "IT", "WHO", "May", "Will", "Mark"))
+_FEWEST_LONG: Final = 4  # longer words of a headline
 _ALONE: Final = {"that": "T", "to": "Z", "'s": "s", "'re": "X", "'m": "X", "'ve": "X", "'ll": "M", "'d": "M"}
 _SAME_MARK: Final = {"–": "-", "—": "-", "―": "-", "--": "-", "...": "…", "[": "(", "]": ")"}
 _MARKS_AND_STOPS: Final = "\"“”‘’'«»„` .,"
@@ -35,7 +37,7 @@ def tag(units: list[Unit]) -> list[Unit]:
     headline = _is_headline(units)
     for place, unit in enumerate(units):
         if unit.tag != "Q":
-            unit.tag = _by_itself(unit, first=place == 0 or headline)
+            unit.tag = _by_itself(unit.tag, unit.text, unit.low, place == 0 or headline)
     for place in range(len(units)):
         settle(units, place)
     for place, unit in enumerate(units):
@@ -46,43 +48,52 @@ def tag(units: list[Unit]) -> list[Unit]:
 
 def _is_headline(units: Units) -> bool:
     """Whether all longer words but prepositions begin with a capital, so that capitals tell nothing."""
-    longer = [unit for unit in units if unit.tag == "word" and len(unit.text) > 3]
-    lower = [unit for unit in longer if not unit.text[:1].isupper()]
-    return len(longer) >= 4 and all(unit.low in function_words("prepositions") for unit in lower)
+    longer = 0
+    for unit in units:
+        if unit.tag == "word" and len(unit.text) > 3:
+            longer += 1
+            if not unit.text[0].isupper() and unit.low not in function_words("prepositions"):
+                return False
+    return longer >= _FEWEST_LONG
 
 
-def _by_itself(unit: Unit, *, first: bool) -> str:
+@lru_cache(maxsize=20_000)
+def _by_itself(kind: str, text: str, low: str, first: bool) -> str:  # noqa: FBT001 - a cache wants plain arguments
     """What a word can be, from its shape and the lists; ``first`` says that a capital tells nothing."""
-    if unit.tag == "mark":
-        return _SAME_MARK.get(unit.text, unit.text[:1])
-    if unit.tag == "number":
+    if kind == "mark":
+        return _SAME_MARK.get(text, text[:1])
+    if kind == "number":
         return "#"
-    if unit.low in _ALONE:
-        return _ALONE[unit.low]
-    if unit.text[:1].isupper() and not first:
-        return _with_capital(unit)
-    return _listed(unit) or _at_the_start(unit) or _by_shape(unit.low)
+    if low in _ALONE:
+        return _ALONE[low]
+    if text[:1].isupper() and not first:
+        return _with_capital(text, low)
+    return _listed(text, low) or _at_the_start(text, low) or _by_shape(low)
 
 
-def _with_capital(unit: Unit) -> str:
+def _with_capital(text: str, low: str) -> str:
     """A word with a capital inside a sentence: a name, unless it is a time or stands wholly in capitals in a list."""
-    if unit.low in function_words("times"):
+    if low in function_words("times"):
         return "Y"
-    return (_listed(unit) if unit.text.isupper() else "") or ("D" if unit.low == "the" else "P")
+    return (_listed(text, low) if text.isupper() else "") or ("D" if low == "the" else "P")
 
 
-def _at_the_start(unit: Unit) -> str:
+def _at_the_start(text: str, low: str) -> str:
     """A word that no list has, where a capital tells nothing: a name if it has one and is no known verb form."""
-    if unit.low in function_words("times"):
+    if low in function_words("times"):
         return "Y"
-    known = unit.low in verbs() or unit.low.endswith(("ly", "ing", "ed"))
-    return "P" if unit.text[:1].isupper() and not known else ""
+    known = low in verbs() or low.endswith(("ly", "ing", "ed"))
+    return "P" if text[:1].isupper() and not known else ""
 
 
-def _listed(unit: Unit) -> str:
-    if unit.text in _NAMES_TOO:
-        return ""
-    return next((letter for letter, name in _LISTS if unit.low in function_words(name)), "")
+def _listed(text: str, low: str) -> str:
+    return "" if text in _NAMES_TOO else _letters().get(low, "")
+
+
+@cache
+def _letters() -> dict[str, str]:
+    """The letter of every word of the lists; the first list that has it decides."""
+    return {word: letter for letter, name in reversed(_LISTS) for word in function_words(name)}
 
 
 def _by_shape(low: str) -> str:

@@ -77,6 +77,7 @@ class Names:
         runs = find_runs(article)
         opens = {sentence.start for sentence in article.sentences}
         self.inner = frozenset(run.words[0] for run in runs if run.start not in opens)
+        self._located = frozenset(run.words for run in runs if self._word_before(run) in ("at", "in", "inside"))
         for run in sorted(runs, key=lambda run: -len(run.words)):
             self._learn_full(run)
         for actor in actors:
@@ -104,12 +105,22 @@ class Names:
         said = (self._article.text[start:end].lower() for start, end in one.about[:20])
         return frozenset(token.text for text in said for token in find_tokens(text)) | set(one.key)
 
+    def _word_before(self, run: Run) -> str:
+        place = bisect_left(self._starts, run.start)
+        return self._article.tokens[place - 1].text.lower() if place else ""
+
+    def _kind(self, prefix: tuple[str, ...], name: tuple[str, ...]) -> Kind:
+        """What a name names; one that somebody is *at* or *in*, and without a first name, is no person."""
+        kind = kind_of(prefix, name)
+        elsewhere = kind == "person" and not prefix and not is_given_name(name[0]) and name in self._located
+        return "institution" if elsewhere else kind
+
     def _learn_full(self, run: Run) -> None:
         """File a full name; short ones find their way to it later."""
         prefix, name = split_name(run.words)
         if len(name) < 2:
             return
-        kind = kind_of(prefix, name)
+        kind = self._kind(prefix, name)
         if kind in ("person", "institution"):
             self._file(kind, name)
 
@@ -164,7 +175,7 @@ class Names:
         prefix, name = split_name(words)
         if not name:
             return None
-        kind = kind_of(prefix, name)
+        kind = self._kind(prefix, name)
         if len(name) == 1 or kind == "person":
             shared = self._people_called(prefix, name)
             if len(shared) > 1:

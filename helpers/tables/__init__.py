@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.tables.against import against_key, apart, sourcing_layers
+from helpers.tables.beside import beside
 from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
@@ -13,6 +14,7 @@ from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
+from helpers.tables.verb_groups import verb_groups
 
 __all__ = [
     "about",
@@ -21,6 +23,7 @@ __all__ = [
     "agreement",
     "all_figures",
     "apart",
+    "beside",
     "by_code",
     "code_counts",
     "codes",
@@ -50,6 +53,7 @@ __all__ = [
     "sourcing_layers",
     "space",
     "split",
+    "verb_groups",
     "voices",
     "zones",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Final, Literal
 
 import pandas as pd
@@ -22,11 +23,16 @@ SOURCING: Final[dict[str, tuple[By, bool]]] = {
 """What is compared in sourcing, how places are matched, and whether the codes must be equal too."""
 
 
-def sourcing_layers(story: Story, what: str) -> tuple[Layer, Layer]:
+def sourcing_layers(story: Story, what: str, folder: str | Path = "") -> tuple[Layer, Layer]:
     """The machine's coding and the reference coding of one thing, ready to be compared.
 
     Where the two call a speaker by a shorter and a longer name (``treaty``, ``Russia–Vietnam treaty``) the machine's
     code is set to the reference coding's.
+
+    Args:
+        story: the articles.
+        what: one of `SOURCING`.
+        folder: where the story lies, if not among the kit's seeds.
 
     Example:
         >>> from helpers import load_story
@@ -34,7 +40,7 @@ def sourcing_layers(story: Story, what: str) -> tuple[Layer, Layer]:
         >>> len(machine.annotations), len(reference.annotations)
         (20, 20)
     """
-    machine, reference = machine_layer(story, what), reference_layer(story, what)
+    machine, reference = machine_layer(story, what), reference_layer(story, what, folder)
     if what == "speakers":
         theirs = {(it.article, it.start, it.end): it.code for it in reference.annotations}
         ours = (_renamed(it, theirs.get((it.article, it.start, it.end), "")) for it in machine.annotations)
@@ -48,8 +54,12 @@ def _renamed(found: Annotation, name: str) -> Annotation:
     return replace(found, code=name) if ours and theirs and (ours <= theirs or theirs <= ours) else found
 
 
-def against_key(story: Story) -> pd.DataFrame:
+def against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
     """The machine against the reference coding of a story's sourcing.
+
+    Args:
+        story: the articles.
+        folder: where the story lies, if not among the kit's seeds.
 
     Returns:
         One row for each thing compared: ``compared`` (quotations with their role, speakers of the quotations,
@@ -59,8 +69,9 @@ def against_key(story: Story) -> pd.DataFrame:
 
     Note:
         The reference coding is one careful reading, and one story is no sample: these numbers say how the machine
-        did here and not how it does elsewhere. Where the machine has a passage alone, it may be right. The two parted
-        on what indirect speech is: the reference coding also lists what treaties say and speech acts named by a noun.
+        did here and not how it does elsewhere. Where the machine has a passage alone, it may be right. The two part
+        on what indirect speech is: the reference coding also lists what treaties say and speech acts named by a noun,
+        and lists under quotations alone a clause with hardly a word outside the marks.
 
     Reference:
         Hripcsak & Rothschild (2005), Agreement, the F-measure, and reliability in information retrieval.
@@ -72,7 +83,7 @@ def against_key(story: Story) -> pd.DataFrame:
     """
     rows = []
     for what, (by, same_code) in SOURCING.items():
-        machine, reference = sourcing_layers(story, what)
+        machine, reference = sourcing_layers(story, what, folder)
         found = [it.value for it in scores(machine, reference, by, same_code=same_code)]
         both = len(match(machine, reference, by, same_code=same_code))
         counts = (len(machine.annotations), len(reference.annotations), both)

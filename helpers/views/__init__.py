@@ -29,6 +29,7 @@ from helpers.views.sourcing import (
     voice_reader,
     voices,
 )
+from helpers.views.swapping import swap
 from helpers.views.texts import (
     agreement,
     facts,
@@ -67,6 +68,7 @@ __all__ = [
     "space",
     "split",
     "strip",
+    "swap",
     "table",
     "timeline",
     "verbs",

@@ -26,6 +26,8 @@ from helpers.widgets.rounding import Rounding
 from helpers.widgets.verdicts import Verdicts, own_verdict
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from helpers.journal import JournalLike
 
 LEDGER = "The figure ledger: one row a measure, one column an article"
@@ -97,15 +99,27 @@ def _ids(rows: Sequence[FigureRow]) -> str:
     return ", ".join(row.id for row in rows) or "another story"
 
 
-def figure_pairs(story: Story, reader: Reader | None = None) -> ClickableChart:
-    """The same measure in the first two articles as dots on one line, with their years."""
+def figure_pairs(story: Story, reader: Reader | None = None, *, rows: Iterable[str] = ()) -> ClickableChart:
+    """The same measure in the first two articles as dots on one line, with their years.
+
+    Args:
+        story: two articles or more.
+        reader: where “Show in the reader” goes.
+        rows: the rows of the ledger wanted, as for `figure_verdicts`; all that have two plain numbers without any.
+    """
     evidence = {
         mark_key(row.id, article.id): passages(article, [figure])
         for row in figure_ledger(story, alone=False)
         for article, figure in zip(story.articles, row.figures, strict=True)
         if figure
     }
-    return clickable(charts.dumbbell(tables.figure_pairs(story)), evidence, reader)
+    return clickable(charts.dumbbell(_numbers_of(story, rows)), evidence, reader)
+
+
+def _numbers_of(story: Story, rows: Iterable[str]) -> pd.DataFrame:
+    """The table of pairs of numbers, or of those in some rows of the ledger."""
+    table, names = tables.figure_pairs(story), tuple(rows)
+    return table[table["row"].isin([row.id for row in chosen_rows(story, names)])] if names else table
 
 
 def timeline(story: Story, reader: Reader | None = None) -> ClickableChart:
@@ -141,11 +155,12 @@ def figure_sources(story: Story, reader: Reader | None = None) -> ClickableChart
     return clickable(charts.figure_sources(tables.figure_shares(story.articles)), evidence, reader)
 
 
-def rounding(*numbers: float | str | Story) -> Rounding:
+def rounding(*numbers: float | str | Story, rows: Iterable[str] = ()) -> Rounding:
     """A slider from one to four digits that shows when two numbers become the same.
 
     Args:
         *numbers: two numbers, or a story, whose pairs of numbers are then taken.
+        rows: of a story, the rows of the ledger wanted, as for `figure_verdicts`.
 
     Raises:
         ParallaxError: it is neither.
@@ -155,7 +170,7 @@ def rounding(*numbers: float | str | Story) -> Rounding:
         Rounding 3.5 billion and 3.6 billion: the same at 1 digit.
     """
     if len(numbers) == 1 and isinstance(numbers[0], Story):
-        table = tables.figure_pairs(numbers[0])
+        table = _numbers_of(numbers[0], rows)
         names = [str(name).removesuffix(" says") for name in table.columns if str(name).endswith(" says")]
         pairs = [(row["measure"], float(row[names[0]]), float(row[names[1]])) for row in table.to_dict("records")]
         return Rounding(tuple(pair for pair in pairs if pair[1] != pair[2]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Literal
 
 from helpers import charts, tables
@@ -98,21 +99,22 @@ def replies(story: Story, reader: Reader | None = None) -> ClickableTable:
     return connected(ClickableTable(frame.rename_axis("row"), _evidence(story, spans), caption), reader)
 
 
-def against_key(story: Story) -> Markup:
+def against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: precision, recall and F1, with how many passages each has."""
-    table = plain_table(tables.against_key(story), "The machine against the reference coding")
+    table = plain_table(tables.against_key(story, folder), "The machine against the reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
-def misses(story: Story, what: str, reader: Reader | None = None) -> ClickableTable:
+def misses(story: Story, what: str, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable:
     """Where the machine and the reference coding part: what only one of them marked, what got another code.
 
     Args:
         story: a story with a reference coding.
         what: ``quotations``, ``speakers``, ``indirect`` or ``sources``.
         reader: where “Show in the reader” goes.
+        folder: where the story lies, if not among the kit's seeds.
     """
-    machine, reference = tables.sourcing_layers(story, what)
+    machine, reference = tables.sourcing_layers(story, what, folder)
     by, same_code = SOURCING[what]
     frame = tables.apart(story, machine, reference, by, same_code=same_code)
     articles = {article.id: article for article in story.articles}

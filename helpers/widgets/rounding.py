@@ -11,7 +11,7 @@ from helpers.markup import escape, style, visible
 from helpers.widgets.twin import display_with_twin
 
 MOST: Final = 4
-_LEFT: Final = ' style="text-align:left"'
+_LEFT: Final = ' style="text-align:left;padding:0.2em 1.2em 0.2em 0"'
 _SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 Pair = tuple[str, float, float]

@@ -1,7 +1,8 @@
-"""The student's desk: name and progress at the top of a lesson, handing in, and a partner's work to compare with."""
+"""The student's desk: name and progress at the top, handing in, a partner's work and other coders' to compare with."""
 
+from helpers.widgets.desk.beside import Beside
 from helpers.widgets.desk.handin import HandIn
 from helpers.widgets.desk.head import Head
 from helpers.widgets.desk.partner import Partner
 
-__all__ = ["HandIn", "Head", "Partner"]
+__all__ = ["Beside", "HandIn", "Head", "Partner"]

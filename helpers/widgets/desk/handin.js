@@ -3,7 +3,8 @@
 export default { render };
 
 function render({ model, el }) {
-  const view = { model, root: liveRoot("section", "plx-desk"), ends: new AbortController(), parts: {} };
+  const view = { model, root: liveRoot("div", "plx-desk"), ends: new AbortController(), parts: {} };
+  view.root.setAttribute("role", "group"); // no landmark: a lesson may show it twice
   view.root.setAttribute("aria-label", "Hand in");
   view.root.append(
     part(view, "hand-in", "Make the file to hand in", "plx-main"),

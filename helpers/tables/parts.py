@@ -1,0 +1,55 @@
+"""Sentences of a story by their places, as lessons write them: ``A 3``, ``B 10-12``."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from helpers.errors import ParallaxError
+from helpers.model import Article, Sentence, Story
+
+_PLACE: Final = re.compile(r"\s*(?P<article>\S+)\s+(?P<first>\d{1,4})\s*(?:[-–]\s*(?P<last>\d{1,4}))?\s*", re.ASCII)
+
+
+class Place(NamedTuple):
+    """A sentence of the body of an article."""
+
+    article: Article
+    number: int
+    sentence: Sentence
+
+    @property
+    def name(self) -> str:
+        """The place as lessons write it: ``A 3``."""
+        return f"{self.article.id} {self.number}"
+
+
+def sentences_at(story: Story, *places: str) -> tuple[Place, ...]:
+    """Sentences by their article and their number in the body.
+
+    Args:
+        story: the articles.
+        *places: such as ``A 3``, or ``B 10-12`` for three sentences.
+
+    Raises:
+        ParallaxError: a place is written in another way, or there is no such sentence.
+
+    Example:
+        >>> from helpers import load_story
+        >>> [it.name for it in sentences_at(load_story("putin-vietnam-2024"), "A 3", "B 24-25")]
+        ['A 3', 'B 24', 'B 25']
+    """
+    return tuple(place for text in places for place in _sentences_at(story, text))
+
+
+def _sentences_at(story: Story, text: str) -> list[Place]:
+    read = _PLACE.fullmatch(text)
+    articles = {article.id: article for article in story.articles}
+    if read is None or read["article"] not in articles:
+        raise ParallaxError(f"“{text}” is no place in this story", cure=f"Write it as “{next(iter(articles))} 3-5”")
+    article = articles[read["article"]]
+    body = [sentence for sentence in article.sentences if sentence.kind == "body"]
+    first, last = int(read["first"]), int(read["last"] or read["first"])
+    if not 1 <= first <= last <= len(body):
+        raise ParallaxError(f"there is no “{text}”", f"article {article.id}", f"Choose from 1 to {len(body)}")
+    return [Place(article, number, body[number - 1]) for number in range(first, last + 1)]
