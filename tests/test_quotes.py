@@ -94,7 +94,7 @@ def test_marks(line: str) -> None:
         ("Hall claimed we would go.", "indirect", "before", "claim"),
         ("Hall admitted it was “a bad day” for the town.", "mixed", "before", "concede"),
         ("“No,” Hall insisted, “not today.”", "direct", "inside", "assert"),
-        ("Hall denied taking money.", "indirect", "before", "accuse"),
+        ("Hall denied taking money.", "indirect", "before", "deny"),
     ],
 )
 def test_kind_position_and_group(text: str, kind: str, position: str, group: str) -> None:
@@ -214,4 +214,4 @@ def test_every_cue_has_forms_and_every_way_is_known() -> None:
     known = {"clause", "that", "address", "object", "to", "ing", "naming", "quote"} | prepositions
     for verb, cue in cues().items():
         assert cue.ways <= known, verb
-        assert all(word in verbs() for _, word in inflect(verb)), verb
+        assert all(word in verbs() for _, word in inflect(verb.partition(" ")[0])), verb

@@ -61,7 +61,7 @@ def verbs(table: pd.DataFrame) -> Chart:
         >>> from helpers import Story, plain_article, tables
         >>> story = Story("s", "a bridge", (plain_article("Ann Lee said it was. Critics denied it.", id="X"),))
         >>> verbs(tables.cue_groups(story))
-        Groups of verbs of saying. Article X: Ann Lee neutral 1. Article X: Critics accuse 1.
+        Groups of verbs of saying. Article X: Ann Lee neutral 1. Article X: Critics deny 1.
     """
     rows = [(str(article), str(name)) for article, name in table.index]
     articles = list(dict.fromkeys(article for article, _ in rows))

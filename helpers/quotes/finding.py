@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
 from helpers.quotes.collecting import Found, collect
+from helpers.quotes.lexicon import group_of
 from helpers.quotes.marks import Marked, find_marked
 from helpers.quotes.roles import NEAR, Seen, role_of
 from helpers.quotes.segments import Offsets, find_paragraphs, find_segments
@@ -102,7 +103,8 @@ def _attribution(article: Article, found: Found, marked: list[Marked], ends: lis
     source = _span(article, found.source) if found.source else None
     cue = _span(article, found.cue) if found.cue else None
     kind = _kind(content, marked, ends)
-    return Attribution(content, source, cue, kind, found.position, found.group, found.rule)
+    group = group_of(cue.text, found.group) if cue else found.group
+    return Attribution(content, source, cue, kind, found.position, group, found.rule)
 
 
 def _begins(attribution: Attribution) -> tuple[int, int]:

@@ -110,6 +110,19 @@ def cues() -> dict[str, Cue]:
     }
 
 
+def group_of(cue: str, group: str) -> str:
+    """The group of a cue as it stands: that of the verb, unless the verb has another one with its preposition.
+
+    Example:
+        >>> group_of("called for", "naming"), group_of("called", "naming")
+        ('ask', 'naming')
+    """
+    first, _, preposition = cue.casefold().partition(" ")
+    verb = verbs().get(first)
+    found = cues().get(f"{verb.lemma} {preposition}") if verb else None
+    return found.group if found else group
+
+
 @cache
 def verbs() -> dict[str, Verb]:
     """All verb forms that the kit knows.
@@ -120,7 +133,7 @@ def verbs() -> dict[str, Verb]:
     """
     found: dict[str, tuple[str, set[str]]] = {}
     known = [
-        *cues(),
+        *(verb for verb in cues() if " " not in verb),
         *(spelling for verb in (*entries("verbs"), *entries("verbs_or_nouns")) for spelling in _spellings(verb)),
     ]
     for verb in (*known, *_irregular()):

@@ -98,7 +98,7 @@ def passive_with_agent(sight: Sight, place: int, group: int, cue: Cue) -> Draft 
             content.append((agent[1], content_end(sight, agent[1])))
         return Draft((place, place + 1), agent, content, cue.group, passive_with_agent.__name__) if content else None
     if forward and (
-        cue.group == "accuse"
+        cue.group in ("accuse", "deny")
         or letter(units, forward[0]) == "T"
         or cue.lemma in ("say", "accuse", "believe", "report", "think")
     ):

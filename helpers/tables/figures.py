@@ -77,7 +77,7 @@ def said(figure: Figure | None) -> str:
     """A figure with its hedge and the time it is of: ``around 80% (since the early 2000s)``."""
     if figure is None:
         return ""
-    words = " ".join(filter(None, (figure.hedge, figure.text)))
+    words = _hedged(figure)
     return f"{words} ({figure.period})" if figure.period and figure.period != figure.text else words
 
 
@@ -108,7 +108,7 @@ def figure_pairs(story: Story) -> pd.DataFrame:
 
 
 def _hedged(figure: Figure) -> str:
-    return " ".join(filter(None, (figure.hedge, figure.text)))
+    return " ".join(f"{figure.hedge} {figure.text}".split())  # a line may end inside a figure
 
 
 def _plain(figure: Figure) -> bool:
