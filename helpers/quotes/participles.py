@@ -44,10 +44,15 @@ def _subject_of_participle(sight: Sight, place: int, before: str) -> Range | Non
         found = subject_left(units, here, sight.bound)
         if found and before in ("N", "P") and _is_utterance(units, found):
             return first_subject(sight, found[0]) or found
-        return found and _shown(units, found)
+        return _shown(units, found) if found and not _is_term(units, found) else None
     if before in (",", "-", "I", "S", "C", "B", "Q"):
         return _last_speaker(sight) or first_subject(sight, here) or sight.subject
     return None
+
+
+def _is_term(units: Units, found: Range) -> bool:
+    """``a phrase | referring to``: a word means something, and nobody says so."""
+    return any(low(units, here) in function_words("terms") for here in range(*found))
 
 
 def _is_utterance(units: Units, found: Range) -> bool:
