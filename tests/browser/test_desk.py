@@ -123,6 +123,9 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
     compare.get_by_role("button", name="Compare again").click()
     compare.get_by_text("They stand in the reader now").wait_for()
     page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben <b>$1</b> $2").wait_for()
+    shown = page.locator(".plx-reader:visible .plx-code").filter(has_text="document").locator(".plx-swatch")
+    assert sorted(shown.all_inner_texts()) == ["Ben <b>$:d", "[d]"]  # one key, one colour, for whoever gave the code
+    assert len(set(shown.evaluate_all("all => all.map((it) => getComputedStyle(it).backgroundColor)"))) == 1
     table = page.locator(".plx-evidence:visible")
     table.get_by_role("button", name="person").first.click()
     table.get_by_role("region").wait_for()
