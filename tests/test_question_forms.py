@@ -56,6 +56,7 @@ def test_what_makes_no_sense_is_not_written_down(ask: Asker, journal: MemoryJour
         form = ask(name)
         page_says(form, do="commit", value=value)
         assert form.result["verdict"] == "look again"
+        assert not form.result["kept"]
     assert dict(journal.state.answers) == {}
 
 
@@ -106,6 +107,7 @@ def test_a_prediction_is_compared_only_once_it_is_committed_and_then_stands(ask:
     assert "You predicted: B" in form.result["lines"]
     assert "681" in sent(form)
     assert form.result["locked"]
+    assert form.result["text"] == forms.STANDS
     page_says(form, do="commit", value="A")
     assert journal.state.predictions["longer"] == "B"
     assert "This prediction stands" in form.fault["sentence"]

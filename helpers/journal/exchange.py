@@ -23,7 +23,7 @@ from helpers.workspace import work_folder, write_beside
 
 MOST: Final = 20_000_000
 """Bytes of a file that is imported: many times what a diligent student makes."""
-_ASK: Final = "Ask for a file made by parallax export"
+_ASK: Final = "Choose the file whose name begins with hand-in and ends in .jsonl"
 
 
 @dataclass(frozen=True, slots=True)

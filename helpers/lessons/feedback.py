@@ -131,8 +131,12 @@ def _unclear_span(_question: Question, value: object, story: Story) -> str:
     if places_of(story, value):
         return ""
     name = value.get("article") if isinstance(value, Mapping) else None
-    where = f"article {name}" if isinstance(name, str) and name else "the articles"
-    return f"These words do not stand in {where} like this. Copy them exactly, without leaving any out."
+    if not isinstance(name, str) or not name:
+        return "These words do not stand in the articles like this. Copy them exactly, without leaving any out."
+    if others := places_of(story, text):
+        other = others[0][0].id
+        return f"These words stand in article {other}, not in article {name}. Choose “Article {other}” above the box."
+    return f"These words do not stand in article {name} like this. Copy them exactly, without leaving any out."
 
 
 def _unclear_scale(question: Question, value: object, _story: Story) -> str:

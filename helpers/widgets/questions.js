@@ -22,6 +22,7 @@ function listen(view) {
   const { signal } = view.ends;
   keepKeys(view, ({ key, target }) => key === "Enter" && target.matches("input") && (commit(view), true));
   if (view.form.kind === "text") view.field.addEventListener("change", () => keep(view), { signal });
+  for (const kind of ["input", "change"]) view.set.addEventListener(kind, () => compare(view), { signal });
   follow(view, { "change:answer": () => fill(view), "change:result": () => say(view), "change:picked": () => pick(view), "change:fault": () => answered(view) });
   return () => {
     view.ends.abort();
@@ -43,7 +44,8 @@ function build(view) {
   view.show = button(view, "", "Show me the sentence", () => view.model.send({ do: "show" }));
   view.reveal = button(view, "", "Show what it is compared with", () => send(view, { do: "reveal" }));
   const buttons = html("div", "plx-ask-buttons");
-  buttons.append(view.send, view.show, view.reveal);
+  view.unsaved = html("span", "plx-ask-unsaved", "not saved yet");
+  buttons.append(view.send, view.unsaved, view.show, view.reveal);
   view.said = html("div", "plx-ask-said");
   view.said.id = `${view.prefix}said`;
   view.said.tabIndex = -1;
@@ -131,7 +133,7 @@ function value(view) {
 
 function fill(view) {
   const answer = view.model.get("answer").value ?? null;
-  if (answer === null || view.root.contains(document.activeElement) && JSON.stringify(answer) === JSON.stringify(value(view))) return;
+  if (answer === null || view.root.contains(document.activeElement) && JSON.stringify(answer) === JSON.stringify(value(view))) return settle(view);
   const { kind } = view.form;
   if (view.inputs) {
     const chosen = (Array.isArray(answer) ? answer : [answer]).map(String);
@@ -142,9 +144,21 @@ function fill(view) {
   } else {
     view.field.value = String(answer);
   }
+  settle(view);
+}
+
+// What was kept. What stands in the form and differs from it is not saved, whatever is said below.
+function settle(view, kept = JSON.stringify(value(view))) {
+  view.settled = kept;
+  compare(view);
+}
+
+function compare(view) {
+  view.unsaved.hidden = JSON.stringify(value(view)) === view.settled;
 }
 
 function commit(view) {
+  view.sent = JSON.stringify(value(view));
   send(view, { do: "commit", value: value(view) });
 }
 
@@ -165,13 +179,14 @@ function pick(view) {
   const { article, text } = view.model.get("picked");
   view.article.value = article;
   view.field.value = text;
+  compare(view);
   view.send.focus();
 }
 
 // ---- what is said
 
 function say(view) {
-  const { verdict, icon, text, lines, locked, can_show, can_reveal } = view.model.get("result");
+  const { verdict, icon, text, lines, locked, can_show, can_reveal, kept } = view.model.get("result");
   answered(view);
   view.said.replaceChildren();
   view.said.className = `plx-ask-said${verdict ? ` plx-ask-${verdict.replaceAll(" ", "-")}` : ""}`;
@@ -190,5 +205,7 @@ function say(view) {
   view.reveal.hidden = !can_reveal;
   // What had the focus may be gone; the next key must not go to JupyterLab.
   if (focus && (focus.hidden || focus.matches(":disabled"))) view.said.focus();
+  if (kept) settle(view, view.sent);
+  view.sent = undefined;
   blame(view.fault, view.model.get("fault"));
 }

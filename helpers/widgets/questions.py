@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from helpers.widgets.reader import Reader
 
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
+STANDS: Final = "Your prediction stands as it was. Compare it:"
 IN_MEMORY: Final = "So far it is kept in memory only: nothing could be written to the disk."
 
 
@@ -85,7 +87,7 @@ class Ask(Live):
         """Take an answer, if it makes sense, and say what there is to say about it."""
         said = unclear(self.question, value, self.story)
         if said:
-            self._say(feedback(self.question, value, self.story))
+            self._say(feedback(self.question, value, self.story), kept=False)
             return
         if self.question.predict and self.revealed:
             raise ParallaxError("this prediction stands: what it is compared with was shown")
@@ -140,9 +142,10 @@ class Ask(Live):
         value = self.value
         self._known = (value, self.revealed)
         self.answer = {} if value is None else {"value": value}
-        self._say(None if value is None else feedback(self.question, value, self.story))
+        found = None if value is None else feedback(self.question, value, self.story)
+        self._say(replace(found, text=STANDS) if found and self.question.predict and self.revealed else found)
 
-    def _say(self, found: Feedback | None) -> None:
+    def _say(self, found: Feedback | None, *, kept: bool = True) -> None:
         self._hint = found.hint if found else None
         self._again += 1
         self.result = {
@@ -153,6 +156,7 @@ class Ask(Live):
             "locked": self.question.predict and self.revealed,
             "can_show": self._hint is not None and self.reader is not None,
             "can_reveal": bool(self.question.reveal) and self.value is not None and not self.revealed,
+            "kept": kept,
             "again": self._again,
         }
 

@@ -21,7 +21,7 @@ _RULES: Final = """
 
 _HOW: Final = (
     '<p style="margin:0 0 .5em;font-size:.85em">'
-    "This is a still picture. To use it, choose Run → Run All Cells in JupyterLab.</p>"
+    "This is a still picture. To use it, choose Run → Run All Cells in JupyterLab: your saved work comes back.</p>"
 )
 
 

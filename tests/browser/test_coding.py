@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import (
     PANEL,
@@ -393,6 +394,14 @@ layer = Marks("reference coding", "key", (mark(a, a.sentences[3], "quotation"),)
 reader = Reader(a, b, layers=[layer], codebook="sources", journal=journal)
 reader
 """
+
+
+def test_codes_and_texts_are_in_the_window_together(page: Page, show: Show) -> None:
+    page.set_viewport_size({"width": 1366, "height": 768})
+    reader = show(STORY)
+    reader.locator(".plx-room").evaluate("it => it.scrollIntoView({block: 'end'})")
+    for part in (".plx-palette", ".plx-actions", ".plx-text"):
+        expect(reader.locator(part).first).to_be_in_viewport(ratio=1)
 
 
 def test_axe_and_pictures(page: Page, show: Show) -> None:

@@ -106,7 +106,7 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
     hand_in.get_by_role("button", name="Make the file").click()
     hand_in.get_by_text("There is nothing to hand in yet").wait_for()
 
-    head.get_by_label("How shall we call you?").fill("Ada & <i>co</i>")
+    head.get_by_label("What shall we call you?").fill("Ada & <i>co</i>")
     head.get_by_role("button", name="Save").click()
     head.get_by_text("You work as Ada & <i>co</i>").first.wait_for()
     page.locator(".plx-ask:visible").get_by_label("B", exact=True).check()
@@ -123,6 +123,9 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
     compare.get_by_role("button", name="Compare again").click()
     compare.get_by_text("They stand in the reader now").wait_for()
     page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben <b>$1</b> $2").wait_for()
+    shown = page.locator(".plx-reader:visible .plx-code").filter(has_text="document").locator(".plx-swatch")
+    assert sorted(shown.all_inner_texts()) == ["Ben <b>$:d", "[d]"]  # one key, one colour, for whoever gave the code
+    assert len(set(shown.evaluate_all("all => all.map((it) => getComputedStyle(it).backgroundColor)"))) == 1
     table = page.locator(".plx-evidence:visible")
     table.get_by_role("button", name="person").first.click()
     table.get_by_role("region").wait_for()
@@ -161,7 +164,7 @@ def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: str) 
     start(page, lab, f"desk-keys-{app}", app)
     cells = cell_count(page)
     head, compare = panel(page, "Your desk"), panel(page, "Compare with a partner")
-    head.get_by_label("How shall we call you?").focus()
+    head.get_by_label("What shall we call you?").focus()
     page.keyboard.type("xbaz")
     page.keyboard.press("Enter")
     head.get_by_text("You work as xbaz").first.wait_for()

@@ -89,7 +89,7 @@ def tab_to(page: Page, target: Locator) -> None:
 
 
 def work_by_mouse(page: Page) -> None:
-    page.get_by_label("How shall we call you?").fill("Ada")
+    page.get_by_label("What shall we call you?").fill("Ada")
     page.get_by_role("button", name="Save", exact=True).click()
     expectation = form(page, "have not read them yet")
     expectation.get_by_label("Your answer").fill(EXPECTED)
@@ -109,7 +109,7 @@ def work_by_mouse(page: Page) -> None:
 
 def work_by_keyboard(page: Page) -> None:
     """The same, from the first field on with the keys alone; the notebook's own keys lead from cell to cell."""
-    name = page.get_by_label("How shall we call you?")
+    name = page.get_by_label("What shall we call you?")
     name.focus()
     page.keyboard.type("Ada")
     page.keyboard.press("Enter")

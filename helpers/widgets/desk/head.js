@@ -35,7 +35,7 @@ function render({ model, el }) {
 function who(view) {
   const part = html("div", "plx-desk-who");
   view.form = html("form", "plx-desk-form");
-  const label = html("label", "plx-desk-label", "How shall we call you? A nickname will do.");
+  const label = html("label", "plx-desk-label", "What shall we call you? A nickname will do.");
   view.field = html("input");
   Object.assign(view.field, { type: "text", maxLength: 60, autocomplete: "off", spellcheck: false });
   const save = html("button", "plx-button plx-main", "Save");

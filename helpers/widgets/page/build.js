@@ -20,8 +20,10 @@ function buildRoot(view, el) {
     "Click a word, drag over several, double-click a sentence. Keys: ← → word, ↑ ↓ sentence, Home and End its edges, " +
     "Shift extends, Enter selects and, on a matched passage (dotted line), shows its match, Escape clears.";
   view.links = make("div", "plx-links", view.root);
-  view.panel = make("div", "plx-coding", view.root);
-  view.stage = make("div", "plx-stage", view.root); // what must be in the window together: the row of pairs, the texts
+  view.folds = make("div", "", view.root);
+  view.room = make("div", "plx-room", view.root); // in the window together where there is room: codes and stage
+  view.panel = make("div", "plx-coding", view.room);
+  view.stage = make("div", "plx-stage", view.room); // what must be in the window together: the row of pairs, the texts
   view.bar = make("div", "plx-bar", view.stage);
   view.grid = make("div", "plx-cols", view.stage);
   view.mine = make("div", "plx-mine", view.root);

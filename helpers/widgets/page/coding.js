@@ -23,7 +23,7 @@ function buildCoding(view) {
   view.saved = make("span", "plx-saved", said);
   view.said = make("span", "plx-said", said);
   view.problems = make("ul", "plx-problems", view.panel);
-  view.hints = make("details", "plx-hints", view.panel);
+  view.hints = make("details", "plx-hints", view.folds);
   make("summary", "", view.hints, "What the codes mean, and the keys");
   view.meanings = make("dl", "", view.hints);
   const keys = "A code’s key codes the words you are at, or changes the code that is there; with Shift it adds a second code. ";

@@ -12,7 +12,8 @@ function buildLegend(view) {
     const group = addGroup(view, layer.kind ? `${layer.name} (${layer.kind})` : layer.name);
     const codes = layer.codes.map(([text, letters]) => {
       const number = view.codes.length;
-      return addCode(view, group, { number, spot: `mark${number}`, text, letters, said: letters, key: `${layer.name}\n${text}` });
+      const code = { number, spot: `mark${number}`, text, letters, said: letters, key: `${layer.name}\n${text}` };
+      return addCode(view, group, { ...code, ...asMine(view, layer, text) });
     });
     for (const mark of layer.marks) codes[mark[3]].marks.push(mark);
   }
@@ -44,6 +45,13 @@ function addCode(view, group, code) {
   code.marks = [];
   view.codes.push(code);
   return code;
+}
+
+// Another student's code that the student has too: the same colour, line and key, with the other's name before it.
+function asMine(view, { name, kind }, text) {
+  const number = kind === "student" ? (view.work.codes ?? []).findIndex(([own, key]) => own === text && key) : -1;
+  if (number < 0) return {};
+  return { number, letters: `${[...name].slice(0, 8).join("")}:${view.work.codes[number][1]}`, said: name };
 }
 
 const ownLetters = ([name, key]) => `[${key || name.slice(0, 3)}]`;

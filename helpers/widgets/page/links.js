@@ -123,9 +123,9 @@ function windowOf(element) {
 // the row and the first text come first, but a passage clicked in stays, and the text of its match comes.
 function bringStage(view, passage) {
   const { top, bottom } = windowOf(view.stage);
-  const fits = view.stage.offsetHeight <= bottom - top;
+  const box = [view.room, view.stage].find((it) => it.offsetHeight <= bottom - top);
   const clickedIn = view.stage.contains(document.activeElement) && !view.bar.contains(document.activeElement);
-  if (fits || !clickedIn) view.stage.scrollIntoView({ block: fits ? "nearest" : "start" });
+  if (box || !clickedIn) (box ?? view.stage).scrollIntoView({ block: box ? "nearest" : "start" });
   else if (passage) view.columns[passage[0]].text.scrollIntoView({ block: "nearest" });
 }
 
