@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from key import key_of
 from strategies import any_text
 from test_comparison import MINI
@@ -192,6 +192,7 @@ def test_charts_of_many_sources_stay_readable() -> None:
     assert "are not drawn" in chart.alt
 
 
+@settings(max_examples=40)  # every table of a story, each time
 @given(any_text)
 def test_tables_of_any_text(text: str) -> None:
     try:

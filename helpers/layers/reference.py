@@ -156,6 +156,8 @@ def _figure_codes(rows: list[Any]) -> Iterator[Row]:
 def _speakers(rows: list[Any], field: str) -> Iterator[Row]:
     """Every quotation with who is quoted; what stands in brackets behind the name is a remark."""
     for row in rows:
+        if not row[field]:  # a term or a title is nobody's speech
+            continue
         name, _, remark = row[field].partition(" (")
         yield row["article"], row, name, row.get("id", ""), remark.removesuffix(")")
 
