@@ -93,13 +93,17 @@ def _row_name(table: Grid, head: str) -> str:
 def plain_table(frame: pd.DataFrame, caption: str) -> Markup:
     """A table to read: text at the left, numbers at the right, nothing to click.
 
+    Rows that are only numbered (0, 1, 2, …) are headed by their first column: such a number says nothing to a reader.
+
     Example:
         >>> plain_table(pd.DataFrame({"words": [3]}, index=["A"]), "Words of each article")
         Words of each article
            words
         A      3
     """
-    return Markup(table_twin(grid(frame, caption, {}), {}), f"{visible(caption)}\n{visible(frame.to_string())}")
+    numbered = isinstance(frame.index, pd.RangeIndex) and frame.index.name is None and len(frame.columns) > 1
+    shown = frame.set_index(frame.columns[0]) if numbered else frame
+    return Markup(table_twin(grid(shown, caption, {}), {}), f"{visible(caption)}\n{visible(frame.to_string())}")
 
 
 def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]) -> str:
@@ -162,6 +166,8 @@ def _cell(value: Any, key: str) -> Cell:
     """A value of a frame as a cell; what is not known stays empty."""
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return Cell("", key=key)
-    number = pd.api.types.is_number(value) and not pd.api.types.is_bool(value)
+    if pd.api.types.is_bool(value):
+        return Cell("yes" if value else "no", key=key)
+    number = pd.api.types.is_number(value)
     shown = f"{value:.2f}".rstrip("0").rstrip(".") if pd.api.types.is_float(value) else str(value)
     return Cell(visible(shown), number, key)

@@ -290,7 +290,7 @@ def test_the_tables_hold_what_was_found() -> None:
     assert [it.of for it in found] == ["Russia", "Russia", "Putin", "Putin", "all codes", "all codes"]
     table = tables.agreement(found)
     assert table["n"].tolist() == [it.n for it in found]
-    assert "pooled" in table["note"].tolist()[-1]
+    assert "several items together" in table["note"].tolist()[-1]
     assert tables.agreement([Agreement("x", "y", None, None, None, 0, "undefined")])["value"].isna().all()
     assert list(tables.agreement([]).columns) == list(table.columns)
     assert tables.split([]).empty
@@ -318,7 +318,7 @@ def test_the_frame_items_agree_as_the_keys_readme_says() -> None:
     assert len(ratings.values) == 38
     kappa, alpha = cohen_kappa(ratings), krippendorff_alpha(ratings)
     assert (round(kappa.value or 0, 2), round(alpha.value or 0, 2)) == (0.84, 0.84)
-    assert "pooled" in alpha.note
+    assert "several items together" in alpha.note
     parted = [unit for unit, (a, b) in zip(ratings.units, ratings.values, strict=True) if a != b]
     assert {unit.partition(": ")[2] for unit in parted} == {
         "losses or gains", "costs or expense", "consequences of (not) pursuing a course",

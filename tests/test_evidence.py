@@ -147,8 +147,8 @@ def test_a_table_keeps_its_headings_numbers_and_unknowns() -> None:
     assert table.corner == "Article"
     assert [column.text for column in table.columns] == ["words", "share", "who", "a, b"]
     assert [[cell.text for cell in cells] for _, cells in table.rows] == [
-        ["12", "0.25", "Kim", "True"],
-        ["3", "", "", "False"],
+        ["12", "0.25", "Kim", "yes"],
+        ["3", "", "", "no"],
     ]
     assert [cell.number for cell in table.rows[0][1]] == [True, True, False, False]
     assert [cell.key for _, cells in table.rows for cell in cells if cell.key] == ["A:words", "B:a, b"]

@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 from key import key_of
 
-from helpers import charts, load_story, plain_article, read_pasted, tables
+from helpers import charts, load_story, plain_article, read_pasted, tables, views
 from helpers.model import READ_ZONES
 from helpers.theme import theme
 
@@ -78,3 +78,11 @@ def test_the_theme_leaves_other_charts_alone() -> None:
 def test_a_chart_is_the_same_picture_twice() -> None:
     table = tables.zones(STORY.articles)
     assert charts.page_words(table).png() == charts.page_words(table).png()
+
+
+def test_a_table_to_read_says_yes_and_no_and_has_no_bare_row_numbers() -> None:
+    html = views.table(tables.zones(STORY.articles), "Parts").html
+    assert "True" not in html
+    assert ">yes</td>" in html
+    assert '<th scope="col" style="text-align:left">article</th>' in html
+    assert '<th scope="row" style="text-align:left">A</th>' in html

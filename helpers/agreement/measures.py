@@ -21,7 +21,7 @@ _FEWEST: Final = 2  # one unit cannot show whether coders tell units apart
 _FEWEST_RESAMPLED: Final = 10  # an interval from fewer units pretends to know more than it does
 _RARE: Final = 5
 _LOST: Final = 0.05  # the share of resamples that may be without variance
-_POOLED: Final = "pooled over several items, whose differences look like agreement"
+_POOLED: Final = "counted over several items together; that some are rarer than others looks like agreement"
 
 
 def percent_agreement(ratings: Ratings) -> Agreement:

@@ -99,7 +99,7 @@ class Head(Live):
         shown = self._look()
         who = f"You work as {shown['name']}." if shown["name"] else "Here you give your name or a nickname."
         kept = f"Your work is kept in {shown['place']}." if shown["place"] else ""
-        return still(who, f"{shown['done']} of {shown['whole']} answered.", kept)
+        return still(who, f"{shown['done']} of {shown['whole']} answered when this picture was made.", kept)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
