@@ -7,8 +7,9 @@ from helpers import Story, charts, load_story, plain_article, tables, views
 from helpers.comparison import FIGURE_RELATIONS
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
+from helpers.lessons.verdicts import PREFIX
 from helpers.widgets.rounding import MOST, Rounding, same_at
-from helpers.widgets.verdicts import PREFIX, own_verdict
+from helpers.widgets.verdicts import own_verdict
 
 STORY = load_story("putin-vietnam-2024")
 CHARTS = [views.figure_pairs, views.timeline, views.figure_shares, views.figure_sources]

@@ -12,6 +12,7 @@ from helpers.errors import ParallaxError
 from helpers.evidence import passages
 from helpers.layers.figure_key import reference_pairs
 from helpers.lessons import is_open
+from helpers.lessons.verdicts import PREFIX
 from helpers.markup import escape, style, visible
 from helpers.twins import marked_sentence
 from helpers.widgets.live import fault_html, guarded, weakly
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Span, Story
     from helpers.widgets.reader import Reader
-
-PREFIX: Final = "figures:"
-"""What the question ids of verdicts begin with in a journal."""
 
 NONE: Final = "<p>There is no pair of figures.</p>"
 ASKED: Final = "How do the two figures relate?"
