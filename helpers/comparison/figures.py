@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from heapq import nlargest
 
 from helpers.comparison.bearing import Bearing, bearings
 from helpers.comparison.candidates import Candidate, candidates, relate
 from helpers.comparison.numbers import of_other_time, over_other_time
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
 from helpers.comparison.relations import Verdict
+from helpers.comparison.row_labels import row_label
 from helpers.model import Article
 
 Taken = tuple[int, int, float, Verdict]
@@ -73,7 +73,7 @@ def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
     if it.refers:
         reason = f"“{it.figure.text}” points back to what was named before; it reports no number of its own."
     a, b = ((it.figure,), ()) if missing == "b" else ((), (it.figure,))
-    return FigurePair(_label(it), a, b, ONLY_HERE, reason, None, only_here.__name__)
+    return FigurePair(row_label((it.figure,)), a, b, ONLY_HERE, reason, None, only_here.__name__)
 
 
 def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
@@ -103,19 +103,9 @@ def _take(ranked: Iterable[Candidate], taken: list[Taken]) -> None:
 
 def _pair(a: Bearing, b: Bearing, score: float, verdict: Verdict) -> FigurePair:
     return FigurePair(
-        _label(a, b), (a.figure,), (b.figure,), verdict.relation, verdict.reason, round(score, 4),
+        row_label((a.figure, b.figure)), (a.figure,), (b.figure,), verdict.relation, verdict.reason, round(score, 4),
         verdict.rule, verdict.difference, verdict.look_up,
     )  # fmt: skip
-
-
-def _label(it: Bearing, other: Bearing | None = None) -> str:
-    """What a figure measures, in its article's words; else the words both have, or those close to it."""
-    if it.figure.measure or it.figure.counted:
-        return it.figure.measure or it.figure.counted
-    known = it.terms.keys() & other.terms.keys() if other else it.terms.keys()
-    heavy = nlargest(4, sorted(known), key=lambda term: it.terms[term])
-    text = it.sentence.text
-    return ", ".join(sorted((it.shown[term] for term in heavy), key=text.find))
 
 
 def _times_of(taken: Sequence[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> list[Taken]:
