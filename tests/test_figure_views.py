@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import matplotlib as mpl
 import pytest
 from hypothesis import given, settings
@@ -116,6 +118,21 @@ def test_a_verdict_comes_before_the_reveal(monkeypatch: pytest.MonkeyPatch) -> N
     first.commit("different period")
     assert journal.state.predictions[PREFIX + first.row.id] == "conflict"
     assert "first you said: conflict" in first.html()
+
+
+def test_the_coders_words_are_shown_as_the_coders_note_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_REVEAL", "open")
+    (agreed,) = views.figure_verdicts(STORY, MemoryJournal(STORY), rows=[ROW]).verdicts
+    assert "approximator" in agreed.key.reason
+    assert "approximator" not in agreed.html()
+    assert "It agrees with the machine" in agreed.html()
+    agreed.key = replace(agreed.key, relation="conflict")
+    assert "The reference coding: conflict.</b> The coder’s note: 2022 in A" in agreed.html()
+    agreed.key = None
+    assert "The reference coding: no such pair." in agreed.html()
+    apart = tables.pairs_apart(STORY)
+    assert set(apart.loc[apart["machine"] == "", "why"]) <= {""}
+    assert apart["the coder’s note"].str.contains("Compatible").any()
 
 
 def test_verdicts_come_back_when_the_notebook_runs_again() -> None:
