@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 
 import matplotlib as mpl
@@ -10,7 +11,7 @@ from helpers.comparison import FIGURE_RELATIONS
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.lessons.verdicts import PREFIX
-from helpers.widgets.rounding import MOST, Rounding, same_at
+from helpers.widgets.rounding import MOST, Rounding, same_at, written
 from helpers.widgets.verdicts import own_verdict
 
 STORY = load_story("putin-vietnam-2024")
@@ -172,18 +173,32 @@ def test_verdicts_escape_the_articles() -> None:
 
 def test_the_slider_shows_when_two_numbers_become_one() -> None:
     widget = views.rounding(3.5e9, 3.6e9)
-    assert widget.digits == MOST
+    assert widget.digits == 2
+    assert ">first</th>" in widget.twin
     assert "not the same" in widget._shown.value
     widget.digits = 1
     assert "= the same" in widget._shown.value
     assert "4 billion" in widget._shown.value
-    assert widget.twin.count("<tr><td") == MOST
+    assert widget.twin.count("<tr><td") == 2
     assert same_at(171e9, 175e9, 1)
     assert not same_at(171e9, 175e9, 2)
 
 
+@pytest.mark.parametrize("pair", [(3.5e9, 3.6e9), (175e9, 171e9), (1410.0, 1140.0), (0.0349, 0.03), (12345.0, 7.0)])
+def test_the_sliders_first_step_changes_something(pair: tuple[float, float]) -> None:
+    widget = views.rounding(*pair)
+    before = widget._shown.value
+    assert all(written(it) in before for it in pair)
+    widget.digits -= 1
+    after = re.findall("<td.*?</td>", widget._shown.value)
+    assert after[2:4] != re.findall("<td.*?</td>", before)[2:4]
+    assert views.rounding(1 / 3, 1.0).digits == MOST
+
+
 def test_the_slider_of_a_story_and_of_nonsense() -> None:
     assert len(views.rounding(STORY).pairs) == 3
+    assert all(f">{it}</th>" in views.rounding(STORY).twin for it in "AB")
+    assert ">first<" not in views.rounding(STORY).twin
     assert "There is no pair" in views.rounding(story("Nothing.", "Nothing.")).twin
     assert repr(Rounding((("", 0.0, -5.0),)))
     with pytest.raises(ParallaxError, match="two numbers"):
