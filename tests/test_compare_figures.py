@@ -232,3 +232,25 @@ def test_a_ledger_has_every_figure_once() -> None:
     assert len({row.id for row in rows}) == len(rows)
     assert figure_ledger(Story("s", "", ())) == ()
     assert figure_ledger(Story("s", "", STORY.articles[:1]), alone=False) == ()
+
+
+def reasons_of_times(a: str, b: str) -> list[str]:
+    articles = (plain_article(it, id=name, date="2024-06-20") for it, name in ((a, "A"), (b, "B")))
+    return [it.reason for it in compare_figures(*articles) if it.rule == "times_of"]
+
+
+def test_times_are_those_of_the_numbers_nearest_to_them() -> None:
+    row = next(it for it in figure_ledger(STORY, alone=False) if it.id == "A3685-B4907")
+    assert row.reason == "These are the times of “$3.5 billion” and “$3.6 billion”."
+    opened = reasons_of_times(
+        "In 2022, trade with Karsk stood at $3.5 billion.", "In 2023, trade with Karsk stood at $3.6 billion."
+    )
+    assert opened == ["These are the times of “$3.5 billion” and “$3.6 billion”."]
+
+
+def test_times_in_another_clause_are_named_alone() -> None:
+    found = reasons_of_times(
+        "In 2022, the ministry said, trade with Karsk stood at $3.5 billion.",
+        "In 2023, the ministry said, trade with Karsk stood at $3.6 billion.",
+    )
+    assert found == ["“2022” and “2023” are different times."]

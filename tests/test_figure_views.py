@@ -1,3 +1,6 @@
+import re
+from dataclasses import replace
+
 import matplotlib as mpl
 import pytest
 from hypothesis import given, settings
@@ -7,8 +10,9 @@ from helpers import Story, charts, load_story, plain_article, tables, views
 from helpers.comparison import FIGURE_RELATIONS
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
-from helpers.widgets.rounding import MOST, Rounding, same_at
-from helpers.widgets.verdicts import PREFIX, own_verdict
+from helpers.lessons.verdicts import PREFIX
+from helpers.widgets.rounding import MOST, Rounding, same_at, written
+from helpers.widgets.verdicts import own_verdict
 
 STORY = load_story("putin-vietnam-2024")
 CHARTS = [views.figure_pairs, views.timeline, views.figure_shares, views.figure_sources]
@@ -117,6 +121,21 @@ def test_a_verdict_comes_before_the_reveal(monkeypatch: pytest.MonkeyPatch) -> N
     assert "first you said: conflict" in first.html()
 
 
+def test_the_coders_words_are_shown_as_the_coders_note_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_REVEAL", "open")
+    (agreed,) = views.figure_verdicts(STORY, MemoryJournal(STORY), rows=[ROW]).verdicts
+    assert "approximator" in agreed.key.reason
+    assert "approximator" not in agreed.html()
+    assert "It agrees with the machine" in agreed.html()
+    agreed.key = replace(agreed.key, relation="conflict")
+    assert "The reference coding: conflict.</b> The coder’s note: 2022 in A" in agreed.html()
+    agreed.key = None
+    assert "The reference coding: no such pair." in agreed.html()
+    apart = tables.pairs_apart(STORY)
+    assert set(apart.loc[apart["machine"] == "", "why"]) <= {""}
+    assert apart["the coder’s note"].str.contains("Compatible").any()
+
+
 def test_verdicts_come_back_when_the_notebook_runs_again() -> None:
     journal = MemoryJournal(STORY)
     views.figure_verdicts(STORY, journal, rows=[ROW]).verdicts[0].commit("rounded")
@@ -154,18 +173,32 @@ def test_verdicts_escape_the_articles() -> None:
 
 def test_the_slider_shows_when_two_numbers_become_one() -> None:
     widget = views.rounding(3.5e9, 3.6e9)
-    assert widget.digits == MOST
+    assert widget.digits == 2
+    assert ">first</th>" in widget.twin
     assert "not the same" in widget._shown.value
     widget.digits = 1
     assert "= the same" in widget._shown.value
     assert "4 billion" in widget._shown.value
-    assert widget.twin.count("<tr><td") == MOST
+    assert widget.twin.count("<tr><td") == 2
     assert same_at(171e9, 175e9, 1)
     assert not same_at(171e9, 175e9, 2)
 
 
+@pytest.mark.parametrize("pair", [(3.5e9, 3.6e9), (175e9, 171e9), (1410.0, 1140.0), (0.0349, 0.03), (12345.0, 7.0)])
+def test_the_sliders_first_step_changes_something(pair: tuple[float, float]) -> None:
+    widget = views.rounding(*pair)
+    before = widget._shown.value
+    assert all(written(it) in before for it in pair)
+    widget.digits -= 1
+    after = re.findall("<td.*?</td>", widget._shown.value)
+    assert after[2:4] != re.findall("<td.*?</td>", before)[2:4]
+    assert views.rounding(1 / 3, 1.0).digits == MOST
+
+
 def test_the_slider_of_a_story_and_of_nonsense() -> None:
     assert len(views.rounding(STORY).pairs) == 3
+    assert all(f">{it}</th>" in views.rounding(STORY).twin for it in "AB")
+    assert ">first<" not in views.rounding(STORY).twin
     assert "There is no pair" in views.rounding(story("Nothing.", "Nothing.")).twin
     assert repr(Rounding((("", 0.0, -5.0),)))
     with pytest.raises(ParallaxError, match="two numbers"):

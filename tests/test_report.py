@@ -30,6 +30,7 @@ from helpers.model import Layer, Span, Story
 from helpers.report import build_report, write_report
 from helpers.report.gathering import LessonWork, gather
 from helpers.report.page import ABOUT
+from helpers.report.verdicts import TITLE
 
 LESSON = "09-mine"
 SECRET = "SECRET-OF-THE-TEACHER"
@@ -621,3 +622,27 @@ def test_gathering_counts_what_the_progress_bar_counts(journal: Journal, work: P
     found = gather(STORY, work)
     assert [(it.done, len(it.questions), it.strays) for it in found.lessons] == [(8, 8, ())]
     assert (found.name, found.problems) == ("Zoë", ())
+
+
+def test_verdicts_on_figures_stand_under_a_heading_of_their_own(work: Path) -> None:
+    story = load_story("putin-vietnam-2024")
+    mine = open_journal(story, "05-figures", "Ada", work)
+    for row, first, last in (("A3669-B4891", "conflict", "different period"), ("A121-B943", "same", "same")):
+        mine.do({"do": "predict", "question": f"figures:{row}", "value": first})
+        mine.do({"do": "answer", "question": f"figures:{row}", "value": last})
+    mine.do({"do": "answer", "question": "figures:A1-B1", "value": "<b>same</b>"})
+    html = build_report(story, work)
+    page = sound(html)
+    said = page.text[page.text.index(TITLE) :]
+    assert "Other answers" not in page.text
+    assert "Article A, sentence 22, body" in said
+    assert "<mark><u>$3.5 billion</u></mark>" in html
+    assert "<mark><u>$3.6 billion</u></mark>" in html
+    assert "Your first verdict conflict Your last verdict different period" in " ".join(said.split())
+    assert (
+        html.index("<mark><u>Thursday</u></mark>")
+        < html.index("<mark><u>$3.5 billion</u></mark>")
+        < html.index("A1-B1")
+    )
+    assert "not in the figure ledger any more" in said
+    assert f"0 of {len(load_questions('05-figures'))} answered" in " ".join(page.text.split())

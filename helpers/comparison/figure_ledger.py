@@ -7,6 +7,7 @@ from itertools import combinations
 
 from helpers.comparison.figures import compare_figures
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
+from helpers.comparison.row_labels import row_label
 from helpers.figures import find_figures
 from helpers.model import Figure, Story
 
@@ -17,7 +18,8 @@ class FigureRow:
 
     Attributes:
         id: a name for it that stays as long as the texts stay: ``A3669-B4891``.
-        label: what is measured, in the words of the first article that has it.
+        label: what is measured or counted, in the words of the first article that says it; else the kind of figure
+            with its words (`helpers.comparison.row_labels`).
         figures: for each article of the story its figure, or None.
         pairs: the comparisons of its figures, two by two; none where only one article has it.
     """
@@ -109,9 +111,7 @@ def _row(story: Story, group: list[Place], pairs: list[FigurePair]) -> FigureRow
     by_article = dict(group)
     figures = tuple(by_article.get(i) for i in range(len(story.articles)))
     name = "-".join(f"{story.articles[i].id}{figure.start}" for i, figure in sorted(group, key=lambda it: it[0]))
-    label = next((pair.label for pair in pairs if pair.label), "")
-    first = next(figure for figure in figures if figure)
-    return FigureRow(name, label or first.measure or first.counted, figures, tuple(pairs))
+    return FigureRow(name, row_label([figure for figure in figures if figure]), figures, tuple(pairs))
 
 
 def _order(row: FigureRow) -> tuple[int, int]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from heapq import nlargest
+from typing import Final
 
 from helpers.comparison.bearing import Bearing, bearings
 from helpers.comparison.candidates import Candidate, candidates, relate
 from helpers.comparison.numbers import of_other_time, over_other_time
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
 from helpers.comparison.relations import Verdict
-from helpers.model import Article
+from helpers.comparison.row_labels import row_label
+from helpers.model import Article, Span
 
 Taken = tuple[int, int, float, Verdict]
+
+_BREAK: Final = re.compile(r"[,;:()—–]|\b(?:and|but|while|compared)\b")
 
 
 def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
@@ -73,7 +77,7 @@ def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
     if it.refers:
         reason = f"“{it.figure.text}” points back to what was named before; it reports no number of its own."
     a, b = ((it.figure,), ()) if missing == "b" else ((), (it.figure,))
-    return FigurePair(_label(it), a, b, ONLY_HERE, reason, None, only_here.__name__)
+    return FigurePair(row_label((it.figure,)), a, b, ONLY_HERE, reason, None, only_here.__name__)
 
 
 def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
@@ -103,35 +107,38 @@ def _take(ranked: Iterable[Candidate], taken: list[Taken]) -> None:
 
 def _pair(a: Bearing, b: Bearing, score: float, verdict: Verdict) -> FigurePair:
     return FigurePair(
-        _label(a, b), (a.figure,), (b.figure,), verdict.relation, verdict.reason, round(score, 4),
+        row_label((a.figure, b.figure)), (a.figure,), (b.figure,), verdict.relation, verdict.reason, round(score, 4),
         verdict.rule, verdict.difference, verdict.look_up,
     )  # fmt: skip
 
 
-def _label(it: Bearing, other: Bearing | None = None) -> str:
-    """What a figure measures, in its article's words; else the words both have, or those close to it."""
-    if it.figure.measure or it.figure.counted:
-        return it.figure.measure or it.figure.counted
-    known = it.terms.keys() & other.terms.keys() if other else it.terms.keys()
-    heavy = nlargest(4, sorted(known), key=lambda term: it.terms[term])
-    text = it.sentence.text
-    return ", ".join(sorted((it.shown[term] for term in heavy), key=text.find))
-
-
 def _times_of(taken: Sequence[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> list[Taken]:
-    """The times of two paired numbers are a pair too: they say of when each is, or within how long."""
+    """The times of two paired numbers are a pair too: they say of when each is, or within how long.
+
+    Several numbers may have one time (``$9m in 2022, and $5m``): those that stand nearest to it decide.
+    """
     places_a, places_b = _places(here), _places(there)
-    found: list[Taken] = []
-    used = {(side, place) for it in taken for side, place in ((0, it[0]), (1, it[1]))}
+    near = []
     for i, j, score, verdict in taken:
         for key_a, key_b in zip(_times(here[i]), _times(there[j]), strict=True):
             ours, theirs = places_a.get(key_a), places_b.get(key_b)
-            if ours is None or theirs is None or used & {(0, ours), (1, theirs)}:
-                continue
-            if time := _time_verdict((here[i], there[j]), (here[ours], there[theirs]), verdict, score):
-                used |= {(0, ours), (1, theirs)}
-                found.append((ours, theirs, score, time))
+            if ours is not None and theirs is not None:
+                far = _apart(here[i].figure, here[ours].figure) + _apart(there[j].figure, there[theirs].figure)
+                near.append((far, ours, theirs, (i, j, score, verdict)))
+    found: list[Taken] = []
+    used = {(side, place) for it in taken for side, place in ((0, it[0]), (1, it[1]))}
+    for _, ours, theirs, (i, j, score, verdict) in sorted(near, key=lambda it: it[:3]):
+        if used & {(0, ours), (1, theirs)}:
+            continue
+        if time := _time_verdict((here[i], there[j]), (here[ours], there[theirs]), verdict, score):
+            used |= {(0, ours), (1, theirs)}
+            found.append((ours, theirs, score, time))
     return found
+
+
+def _apart(one: Span, two: Span) -> int:
+    """How many characters lie between two passages."""
+    return max(two.start - one.end, one.start - two.end, 0)
 
 
 def _time_verdict(
@@ -140,9 +147,18 @@ def _time_verdict(
     """The relation of the times of two numbers; other times of the same thing are no conflict."""
     found = relate(*times, score)
     if verdict.rule in (of_other_time.__name__, over_other_time.__name__) and (not found or found.relation != "same"):
-        reason = f"These are the times of “{numbers[0].figure.text}” and “{numbers[1].figure.text}”."
+        reason = f"“{times[0].figure.text}” and “{times[1].figure.text}” are different times."
+        if all(_in_one_clause(number, time) for number, time in zip(numbers, times, strict=True)):
+            reason = f"These are the times of “{numbers[0].figure.text}” and “{numbers[1].figure.text}”."
         return Verdict("different period", reason, _times_of.__name__.strip("_"))
     return found if found and found.relation in ("same", "rounded") else None
+
+
+def _in_one_clause(number: Bearing, time: Bearing) -> bool:
+    """Whether nothing that ends a clause stands between a number and its time; ``In 2022, it cost $9m`` is one."""
+    one, two = sorted((number.figure, time.figure), key=lambda it: it.start)
+    between = number.article.text[one.end : two.start]
+    return not _BREAK.search(between.removeprefix(",") if one is time.figure else between)
 
 
 def _places(items: Sequence[Bearing]) -> dict[tuple[object, ...], int]:

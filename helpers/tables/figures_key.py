@@ -100,12 +100,13 @@ def pairs_apart(story: Story) -> pd.DataFrame:
 
     Returns:
         One row a pair, numbered from 1: the words of both articles, ``machine`` and ``reference`` (the relation each
-        gives; empty where it has no such pair), ``why`` (the reference coding's reason, else the machine's).
+        gives; empty where it has no such pair), ``why`` (the machine's reason, if it has the pair), ``the coder’s
+        note`` (what stands in the reference coding, written for those who code).
 
     Example:
         >>> from helpers import load_story
         >>> pairs_apart(load_story("putin-vietnam-2024")).columns.tolist()
-        ['A', 'B', 'machine', 'reference', 'why']
+        ['A', 'B', 'machine', 'reference', 'why', 'the coder’s note']
     """
     names = [article.id for article in story.articles[:2]]
     rows = []
@@ -113,8 +114,9 @@ def pairs_apart(story: Story) -> pd.DataFrame:
         pair = theirs or ours
         if pair:
             relations = (ours.relation if ours else "", theirs.relation if theirs else "")
-            rows.append((pair.a[0].text, pair.b[0].text, *relations, pair.reason))
-    columns = [*names, "machine", "reference", "why"] if len(names) == 2 else None
+            reasons = (ours.reason if ours else "", theirs.reason if theirs else "")
+            rows.append((pair.a[0].text, pair.b[0].text, *relations, *reasons))
+    columns = [*names, "machine", "reference", "why", "the coder’s note"] if len(names) == 2 else None
     return pd.DataFrame(rows, columns=columns).set_index(pd.RangeIndex(1, len(rows) + 1, name="pair"))
 
 

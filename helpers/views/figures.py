@@ -156,7 +156,7 @@ def figure_sources(story: Story, reader: Reader | None = None) -> ClickableChart
 
 
 def rounding(*numbers: float | str | Story, rows: Iterable[str] = ()) -> Rounding:
-    """A slider from one to four digits that shows when two numbers become the same.
+    """A slider from all digits down to one that shows when two numbers become the same.
 
     Args:
         *numbers: two numbers, or a story, whose pairs of numbers are then taken.
@@ -173,7 +173,8 @@ def rounding(*numbers: float | str | Story, rows: Iterable[str] = ()) -> Roundin
         table = _numbers_of(numbers[0], rows)
         names = [str(name).removesuffix(" says") for name in table.columns if str(name).endswith(" says")]
         pairs = [(row["measure"], float(row[names[0]]), float(row[names[1]])) for row in table.to_dict("records")]
-        return Rounding(tuple(pair for pair in pairs if pair[1] != pair[2]))
+        columns = (names[0], names[1]) if len(names) > 1 else ("first", "second")
+        return Rounding(tuple(pair for pair in pairs if pair[1] != pair[2]), columns)
     try:
         one, two = (float(it) for it in numbers)  # type: ignore[arg-type]
     except (TypeError, ValueError) as error:

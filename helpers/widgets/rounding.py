@@ -10,7 +10,9 @@ from helpers.comparison.precision import to_digits
 from helpers.markup import escape, style, visible
 from helpers.widgets.twin import display_with_twin
 
-MOST: Final = 4
+MOST: Final = 9
+"""More digits than that no newspaper prints."""
+
 _LEFT: Final = ' style="text-align:left;padding:0.2em 1.2em 0.2em 0"'
 _SCALES: Final = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
@@ -23,15 +25,17 @@ class Rounding(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
 
     Args:
         pairs: what is measured, and the two numbers.
+        names: what the columns of the two numbers are called.
 
     Attributes:
-        digits: how many digits are kept; set it to move the slider.
+        digits: how many digits are kept; set it to move the slider. It begins with as many as the numbers have.
     """
 
-    def __init__(self, pairs: tuple[Pair, ...]) -> None:
-        self.pairs = pairs
+    def __init__(self, pairs: tuple[Pair, ...], names: tuple[str, str] = ("first", "second")) -> None:
+        self.pairs, self.names = pairs, names
+        self.most = max((digits_of(it) for _, *both in pairs for it in both), default=1)
         self._slider = ipywidgets.IntSlider(
-            value=MOST, min=1, max=MOST, description="Digits kept", continuous_update=True,
+            value=self.most, min=1, max=max(self.most, 2), description="Digits kept", continuous_update=True,
             style={"description_width": "initial"},
         )  # fmt: skip
         self._shown = ipywidgets.HTML()
@@ -56,13 +60,23 @@ class Rounding(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     @property
     def twin(self) -> str:
         """All positions of the slider under one another."""
-        return _page(self.pairs, range(MOST, 0, -1))
+        return _page(self.pairs, range(self.most, 0, -1), self.names)
 
     def _look(self, _: object = None) -> None:
-        self._shown.value = _page(self.pairs, (self.digits,))
+        self._shown.value = _page(self.pairs, (self.digits,), self.names)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def digits_of(value: float) -> int:
+    """How many digits a number has before its zeros, nine at most: with one fewer it is another number.
+
+    Example:
+        >>> digits_of(3.5e9), digits_of(171e9), digits_of(1410), digits_of(20), digits_of(0.0)
+        (2, 3, 3, 1, 1)
+    """
+    return next((digits for digits in range(1, MOST) if to_digits(value, digits) == value), MOST)
 
 
 def same_at(one: float, two: float, digits: int) -> bool:
@@ -88,12 +102,12 @@ def written(value: float) -> str:
     return f"{value:,.10g}"
 
 
-def _page(pairs: tuple[Pair, ...], digits: range | tuple[int, ...]) -> str:
+def _page(pairs: tuple[Pair, ...], digits: range | tuple[int, ...], columns: tuple[str, str]) -> str:
     rows = (
         "".join(_row(pair, kept) for pair in pairs for kept in digits)
         or "<tr><td>There is no pair of numbers.</td></tr>"
     )
-    names = ("what is measured", "digits", "first", "second", "")
+    names = ("what is measured", "digits", *map(escape, columns), "")
     head = "".join(f'<th scope="col"{_LEFT}>{name}</th>' for name in names)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en" role="status">{table}</div>'

@@ -12,6 +12,7 @@ from helpers.errors import ParallaxError
 from helpers.evidence import passages
 from helpers.layers.figure_key import reference_pairs
 from helpers.lessons import is_open
+from helpers.lessons.verdicts import PREFIX
 from helpers.markup import escape, style, visible
 from helpers.twins import marked_sentence
 from helpers.widgets.live import fault_html, guarded, weakly
@@ -23,10 +24,8 @@ if TYPE_CHECKING:
     from helpers.model import Span, Story
     from helpers.widgets.reader import Reader
 
-PREFIX: Final = "figures:"
-"""What the question ids of verdicts begin with in a journal."""
-
 NONE: Final = "<p>There is no pair of figures.</p>"
+AGREED: Final = "It agrees with the machine, whose reason stands above."
 ASKED: Final = "How do the two figures relate?"
 NOT_SAVED: Final = "Something in the kit failed, and your verdict may not be saved. Please try once more."
 
@@ -129,12 +128,21 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         lines = [("You", f"{own}{before}", "")] if own else []
         apart = f" Difference: {self.row.difference}." if self.row.difference else ""
         lines.append(("The machine", self.row.relation, f"{self.row.reason}{apart}"))
-        lines.append(
-            ("The reference coding", *((self.key.relation, self.key.reason) if self.key else ("no such pair", "")))
-        )
+        lines.append(("The reference coding", self.key.relation if self.key else "no such pair", self._of_the_key()))
         rows = "".join(f"<li><b>{who}: {escape(what)}.</b> {escape(why)}</li>" for who, what, why in lines)
         look_up = f"<p>To look up: {escape(self.row.look_up)}</p>" if self.row.look_up else ""
         return f'<div role="status"><ul>{rows}</ul>{look_up}</div>'
+
+    def _of_the_key(self) -> str:
+        """Why the key says so: in the machine's sentence where both agree, else in the coder's note.
+
+        Notes are written for those who code, not for students.
+        """
+        if self.key is None:
+            return ""
+        ours = [it for it in self.row.pairs if (it.figure_a, it.figure_b) == self.row.figures[:2]]
+        agreed = any(it.relation == self.key.relation for it in ours)
+        return AGREED if agreed else coders_note(self.key.reason)
 
 
 class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -167,6 +175,16 @@ class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def coders_note(note: str) -> str:
+    """A coder's note, said to be one.
+
+    Example:
+        >>> coders_note("Deixis differs."), coders_note("")
+        ('The coder’s note: Deixis differs.', '')
+    """
+    return f"The coder’s note: {note}" if note else ""
 
 
 def _meanings() -> str:
