@@ -10,13 +10,16 @@ from helpers import views
 from helpers.journal import open_journal
 from helpers.layers import machine_layer, reference_layer
 from helpers.lessons.loading import lesson_folder, lesson_story
+from helpers.lessons.verdicts import PREFIX
 from helpers.seeds import load_story
+from helpers.views.figures import chosen_rows
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
+    from helpers.comparison import FigureRow
     from helpers.model import Match
     from helpers.widgets.curtain import Curtain
     from helpers.widgets.questions import Ask
@@ -92,12 +95,22 @@ class Lesson:
         """The forms of some questions, by their ids; evidence is taken from the reader that was opened last."""
         return Column(tuple(map(self._asker, names)))
 
-    def after(self, names: str | Iterable[str], *views: object) -> Curtain:
+    def after(self, names: str | Iterable[str], *views: object, verdicts: Iterable[str] = ()) -> Curtain:
         """Something that is shown only once a question, or each of several, is answered.
 
         Where ``PARALLAX_REVEAL`` is ``open`` it is shown at once.
+
+        Args:
+            names: the ids of the questions; ``()`` for none.
+            *views: what is shown.
+            verdicts: rows of the figure ledger that need a verdict, too, named as for `helpers.views.figure_verdicts`.
+
+        Raises:
+            ParallaxError: there is no such question, or no such row.
         """
-        return self._asker.after(names, *views)
+        wanted = tuple(verdicts)
+        rows = chosen_rows(self.story, wanted) if wanted else ()
+        return self._asker.after(names, *views, others={PREFIX + row.id: _verdict_on(row) for row in rows})
 
     def reader(
         self, codebook: Codebook | str | None = None, facts: Iterable[Match] = (), *, zones: bool = True
@@ -112,6 +125,12 @@ class Lesson:
         journal = self.journal if codebook else None
         self._asker.reader = views.reader(self.story, facts, codebook=codebook, journal=journal, zones=zones)
         return self._asker.reader
+
+
+def _verdict_on(row: FigureRow) -> str:
+    """What to call the verdict on a row of the figure ledger."""
+    figures = " and ".join(" ".join(it.text.split()) for it in row.figures if it)
+    return f"Your verdict on {figures}"
 
 
 def open_lesson(name: str | Path, folder: Path | None = None) -> Lesson:

@@ -14,6 +14,7 @@ from test_journal import LESSON, STORY, answer, code, make_story, place
 
 from helpers import ParallaxError, load_story, plain_article, views
 from helpers.agreement import divided_sentences
+from helpers.desk import open_lesson
 from helpers.evidence import Passage
 from helpers.journal import Journal, MemoryJournal, bundle, export, open_journal, read_hand_in
 from helpers.layers import reference_layer, second_layer
@@ -456,6 +457,25 @@ def test_a_curtain_that_cannot_open_says_so() -> None:
     journal.do(answer("q1", "A"))
     assert "could not be shown" in curtain.children[0].value
     assert "no picture" in curtain.children[0].value
+
+
+def test_a_curtain_waits_for_verdicts_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARALLAX_REVEAL", "closed")
+    lesson = open_lesson("05-figures", tmp_path)
+    rows = ("$3.5 billion", "$175 billion")
+    curtain = lesson.after("year", ipywidgets.HTML("the chart"), verdicts=rows)
+    alone = lesson.after((), ipywidgets.HTML("the chart"), verdicts=rows[:1])
+    assert "<li>Your verdict on $175 billion and $171 billion</li>" in curtain.children[0].value
+    first, second = views.figure_verdicts(lesson.story, lesson.journal, rows=rows).verdicts
+    first.commit("conflict")
+    assert not alone.is_closed
+    second.commit("different period")
+    assert curtain.is_closed
+    lesson.journal.do(answer("year", "for none of them"))
+    assert not curtain.is_closed
+    assert curtain.children[0].value == "the chart"
+    with pytest.raises(ParallaxError, match="has no row"):
+        lesson.after("year", verdicts=["$1"])
 
 
 def test_a_mistake_that_was_foreseen_has_no_details() -> None:

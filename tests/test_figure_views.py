@@ -96,9 +96,13 @@ def test_the_ledger_waits_for_the_students_own_verdict(monkeypatch: pytest.Monke
     monkeypatch.setenv("PARALLAX_REVEAL", "closed")
     journal = MemoryJournal(STORY)
     assert "different period" not in views.figures_ledger(STORY, journal=journal).twin
+    ledger = views.figures_ledger(STORY, journal=journal)
     (verdict,) = views.figure_verdicts(STORY, journal, rows=[ROW]).verdicts
     verdict.commit("conflict")
+    assert [row[1][3]["text"] for row in ledger.table["rows"]].count("different period") == 1
+    assert ledger.fault == {}
     twin = views.figures_ledger(STORY, journal=journal).twin
+    assert ledger.twin == twin
     assert twin.count("different period") == 1
     assert "+2.9 %" in twin
     monkeypatch.setenv("PARALLAX_REVEAL", "open")

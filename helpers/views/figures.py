@@ -21,6 +21,7 @@ from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
+from helpers.widgets.following import FollowingTable
 from helpers.widgets.reader import Reader
 from helpers.widgets.rounding import Rounding
 from helpers.widgets.verdicts import Verdicts, own_verdict
@@ -39,7 +40,8 @@ def figures_ledger(
 ) -> ClickableTable:
     """The figure ledger; a figure opens its sentence.
 
-    A relation is shown once the student has given one for that row, or where ``PARALLAX_REVEAL`` is ``open``.
+    A relation is shown once the student has given one for that row, or where ``PARALLAX_REVEAL`` is ``open``; the
+    table follows the journal.
 
     Args:
         story: two articles or more.
@@ -49,17 +51,26 @@ def figures_ledger(
     """
     rows = figure_ledger(story, alone=alone)
     frame = tables.figures_ledger(story, rows).drop(columns=["why", "to look up"])
-    if journal is not None and not is_open():
-        hidden = [own_verdict(journal, row.id) is None and bool(row.pairs) for row in rows]
-        frame.loc[hidden, "relation"] = "first give your own"
-        frame.loc[hidden, "difference"] = ""
     evidence = {
         cell_key(number, article.id): passages(article, [figure])
         for number, row in zip(frame.index, rows, strict=True)
         for article, figure in zip(story.articles, row.figures, strict=True)
         if figure
     }
-    return connected(ClickableTable(frame, evidence, LEDGER), reader)
+    if journal is None:
+        return connected(ClickableTable(frame, evidence, LEDGER), reader)
+    return connected(FollowingTable(lambda: _hidden(frame, rows, journal), evidence, LEDGER, journal), reader)
+
+
+def _hidden(frame: pd.DataFrame, rows: Sequence[FigureRow], journal: JournalLike) -> pd.DataFrame:
+    """The ledger without the relations that the student has still to judge."""
+    if is_open():
+        return frame
+    hidden = [own_verdict(journal, row.id) is None and bool(row.pairs) for row in rows]
+    shown = frame.copy()
+    shown.loc[hidden, "relation"] = "first give your own"
+    shown.loc[hidden, "difference"] = ""
+    return shown
 
 
 def figure_verdicts(

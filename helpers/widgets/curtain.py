@@ -12,7 +12,7 @@ from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from helpers.journal import JournalLike
     from helpers.lessons import Question
@@ -28,13 +28,21 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         questions: what to answer first.
         journal: the student's journal.
         views: widgets, or pieces of `helpers.markup`.
+        others: what to answer besides, such as verdicts on figures: the id in the journal, and what to call it.
 
     Attributes:
         is_closed: whether the views are still hidden.
     """
 
-    def __init__(self, questions: Iterable[Question], journal: JournalLike, views: Iterable[object]) -> None:
+    def __init__(
+        self,
+        questions: Iterable[Question],
+        journal: JournalLike,
+        views: Iterable[object],
+        others: Mapping[str, str] | None = None,
+    ) -> None:
         self.questions, self.journal, self.views = tuple(questions), journal, tuple(views)
+        self.others = dict(others or {})
         self.is_closed = True
         super().__init__([_html(self._note())])
         self.add_class("plx-live")
@@ -42,7 +50,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
-        names = ", ".join(question.id for question in self.questions)
+        names = ", ".join((*(question.id for question in self.questions), *self.others))
         return f"After {names}: {', '.join(map(repr, self.views))}"
 
     def _look(self) -> None:
@@ -53,11 +61,13 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             if fault:
                 self.children = (_html(fault_html(fault)),)
 
-    def _missing(self) -> list[Question]:
-        return [it for it in self.questions if committed(it, self.journal.state) is None]
+    def _missing(self) -> list[str]:
+        """What is still to be answered, in words."""
+        asked = [it.prompt for it in self.questions if committed(it, self.journal.state) is None]
+        return asked + [name for it, name in self.others.items() if it not in self.journal.state.answers]
 
     def _note(self) -> str:
-        listed = "".join(f"<li>{escape(question.prompt)}</li>" for question in self._missing())
+        listed = "".join(f"<li>{escape(it)}</li>" for it in self._missing())
         head = "<p><strong>First answer, above:</strong></p>"
         return f'<div class="plx-closed">{head}<ul>{listed}</ul><p>Then this opens.</p></div>'
 

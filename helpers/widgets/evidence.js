@@ -47,7 +47,11 @@ function listen(view) {
   view.root.addEventListener("focusin", (event) => makeStop(view, event.target), { signal });
   // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
   window.addEventListener("keydown", (event) => pressed(view, event), { signal, capture: true });
-  follow(view, { "change:open_key": () => show(view), "change:connected": () => show(view) });
+  follow(view, {
+    "change:open_key": () => show(view),
+    "change:connected": () => show(view),
+    "change:table": () => redraw(view),
+  });
   return () => {
     view.ends.abort();
     view.root.remove();
@@ -277,6 +281,17 @@ function table(view) {
   const frame = html("div", "plx-ev-scroll");
   frame.append(built, hint("Select an underlined value to read the sentences behind it."));
   return frame;
+}
+
+// Python has other words for some cells; what can be opened, and what is open, stays.
+function redraw(view) {
+  const focused = view.marks.find((mark) => mark === document.activeElement)?.dataset.key;
+  const last = view.last?.dataset.key;
+  view.marks = [];
+  view.root.replaceChild(table(view), view.root.firstChild);
+  view.last = view.marks.find((mark) => mark.dataset.key === last) ?? null;
+  show(view);
+  view.marks.find((mark) => mark.dataset.key === focused)?.focus();
 }
 
 function headCell(scope, text, number = false) {

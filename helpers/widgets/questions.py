@@ -207,10 +207,13 @@ class Asker:
         """The form of a question, by its id."""
         return Ask(self._question(name), self.journal, self.story, self.reader)
 
-    def after(self, names: str | Iterable[str], *views: object) -> Curtain:
-        """Something shown only once a question, or each of several, is answered; at once where reveals are open."""
+    def after(self, names: str | Iterable[str], *views: object, others: Mapping[str, str] | None = None) -> Curtain:
+        """Something shown only once a question, or each of several, is answered; at once where reveals are open.
+
+        `others` is what to answer besides; see `helpers.widgets.curtain.Curtain`.
+        """
         wanted = [names] if isinstance(names, str) else names
-        return Curtain(map(self._question, wanted), self.journal, views)
+        return Curtain(map(self._question, wanted), self.journal, views, others)
 
     def progress(self) -> Progress:
         """How many of the lesson's questions are answered."""

@@ -65,6 +65,8 @@ def test_a_verdict_by_keyboard_opens_the_others(page: Page, lab: Lab) -> None:
     wait_for_value(page, "verdicts.verdicts[0].own", "different period")
     page.locator(".plx-live").get_by_text("The reference coding").first.wait_for()
     assert page.locator(".plx-live").get_by_text("The reference coding").count() == 1
+    page.locator(".plx-ev-table").get_by_text("different period").wait_for()  # the ledger has followed
+    assert page.locator(".plx-ev-table button", has_text="$3.5 billion").count() == 1
     screenshot(page, "verdicts-after")
     assert kernel_value(page, "verdicts.verdicts[1].own") is None
     assert not error_outputs(page)
