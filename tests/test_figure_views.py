@@ -138,6 +138,8 @@ def test_the_coders_words_are_shown_as_the_coders_note_only(monkeypatch: pytest.
     apart = tables.pairs_apart(STORY)
     assert set(apart.loc[apart["machine"] == "", "why"]) <= {""}
     assert apart["the coder’s note"].str.contains("Compatible").any()
+    columns = [it["text"] for it in views.pair_misses(STORY).table["columns"]]
+    assert columns == ["A", "B", "machine", "reference", "the coder’s note"]
 
 
 def test_verdicts_come_back_when_the_notebook_runs_again() -> None:

@@ -219,6 +219,8 @@ def figure_misses(story: Story, reader: Reader | None = None) -> ClickableTable:
 def pair_misses(story: Story, reader: Reader | None = None) -> ClickableTable:
     """Where the machine and the reference coding part on which figures belong together, and how they relate."""
     frame = tables.pairs_apart(story)
+    if "why" in frame and not frame["why"].any():  # the machine has none of these pairs
+        frame = frame.drop(columns="why")
     evidence = {}
     for number, (ours, theirs) in zip(frame.index, parted_pairs(story), strict=True):
         pair = theirs or ours
