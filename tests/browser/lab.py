@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import nbformat
 import pytest
 
+from helpers.workspace import copy_notebooks
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -68,6 +70,13 @@ def write_notebook(lab: Lab, name: str, cells: Iterable[str]) -> str:
     )
     nbformat.write(notebook, lab.work / name)
     return name
+
+
+def fresh_copies(lab: Lab) -> None:
+    """The kit's notebooks as ``parallax lab`` copies them; what another test has saved in its copies is gone."""
+    for path in lab.work.glob("[0-9][0-9]_*.ipynb"):
+        path.unlink()
+    copy_notebooks(lab.work)
 
 
 def open_notebook(page: Page, lab: Lab, name: str, app: Literal["lab", "notebook"] = "lab") -> None:

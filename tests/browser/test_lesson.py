@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from playwright.sync_api import expect
@@ -16,6 +16,7 @@ from browser.lab import (
     axe_violations,
     command,
     error_outputs,
+    fresh_copies,
     kernel_run,
     kernel_value,
     open_notebook,
@@ -26,7 +27,6 @@ from browser.lab import (
 )
 from helpers import load_story
 from helpers.journal import read_hand_in
-from helpers.workspace import copy_notebooks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -40,12 +40,12 @@ EXPECTED = "Both will name the pact. They could part over who is to blame."
 CODES = "[(it.text, it.code) for it in lesson.journal.state.annotations]"
 
 
-@pytest.fixture(params=["lab", "notebook"])
-def opened(page: Page, lab: Lab, request: pytest.FixtureRequest) -> Page:
+@pytest.fixture
+def opened(page: Page, lab: Lab, app: Literal["lab", "notebook"]) -> Page:
     """Notebook 00 as a student has it who has never worked: reveals closed, all cells run."""
-    shutil.rmtree(lab.student / STORY, ignore_errors=True)
-    copy_notebooks(lab.work)
-    open_notebook(page, lab, NAME, app=request.param)
+    shutil.rmtree(lab.student, ignore_errors=True)  # a name that was given in another lesson is remembered
+    fresh_copies(lab)
+    open_notebook(page, lab, NAME, app=app)
     page.set_viewport_size({"width": 1366, "height": 9000})  # Jupyter draws only the cells in sight
     run_closed(page)
     return page
@@ -159,7 +159,7 @@ def reveal(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("work", [work_by_mouse, work_by_keyboard])
+@pytest.mark.parametrize(("app", "work"), [("lab", work_by_mouse), ("notebook", work_by_keyboard)])
 def test_a_lesson_from_the_prediction_to_the_hand_in(opened: Page, lab: Lab, work: Callable[[Page], None]) -> None:
     expect(opened.locator(".plx-closed:visible").first).to_be_visible()
     expect(opened.locator(".plx-zone")).to_have_count(0)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.lab import cell_count, error_outputs, open_notebook, run_all, screenshot, typeset_mathematics
+from browser.lab import cell_count, error_outputs, fresh_copies, open_notebook, run_all, screenshot, typeset_mathematics
 from helpers.places import kit_folder
-from helpers.workspace import copy_notebooks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -20,7 +19,7 @@ NAMES = sorted(path.name for path in kit_folder("notebooks").glob("*.ipynb"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_notebook_runs_without_an_error_or_typeset_mathematics(page: Page, lab: Lab, name: str) -> None:
-    copy_notebooks(lab.work)
+    fresh_copies(lab)
     open_notebook(page, lab, name)
     cells = cell_count(page)
     run_all(page)

@@ -11,6 +11,7 @@ from browser.lab import (
     LIMIT,
     axe_violations,
     end_sessions,
+    fresh_copies,
     kernel_run,
     kernel_value,
     open_notebook,
@@ -19,7 +20,6 @@ from browser.lab import (
     screenshot,
     typeset_mathematics,
 )
-from helpers.workspace import copy_notebooks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -32,7 +32,7 @@ NAME = "01_two_texts_one_event.ipynb"
 
 @pytest.fixture
 def opened(page: Page, lab: Lab) -> Page:
-    copy_notebooks(lab.work)
+    fresh_copies(lab)
     open_notebook(page, lab, NAME)
     page.set_viewport_size({"width": 1366, "height": 6000})  # JupyterLab draws only the cells in sight
     run_all(page)

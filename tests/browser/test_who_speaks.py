@@ -13,6 +13,7 @@ from browser.lab import (
     cell_count,
     end_sessions,
     error_outputs,
+    fresh_copies,
     kernel_run,
     kernel_value,
     open_notebook,
@@ -21,7 +22,6 @@ from browser.lab import (
     screenshot,
     typeset_mathematics,
 )
-from helpers.workspace import copy_notebooks
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -33,7 +33,7 @@ NAME = "02_who_speaks.ipynb"
 
 @pytest.fixture
 def opened(page: Page, lab: Lab) -> Page:
-    copy_notebooks(lab.work)
+    fresh_copies(lab)
     open_notebook(page, lab, NAME)
     page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
     run_all(page)
