@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import Lab, end_sessions, skip_or_fail
 from browser.server import MissingBrowserError, running_chromium, running_lab
@@ -53,6 +54,7 @@ def browser() -> Iterator[Browser]:
     """Chromium without a window, started once."""
     try:
         with running_chromium() as running:
+            expect.set_options(timeout=20_000)  # a busy machine is no failure
             yield running
     except MissingBrowserError as missing:
         skip_or_fail(str(missing))
