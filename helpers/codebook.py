@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
+from helpers.model import Story
 
 FOLDER: Final = Path(__file__).parent / "codebooks"
 _CURE: Final = "Compare it with a ready-made one in helpers/codebooks"
+_WHATEVER: Final = "All words that stand for this, whatever the text calls it."
+_CHOOSE: Final = "Choose one event or person that the texts call by several names; code all words that stand for it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,27 @@ def load_codebook(name: str | Path) -> Codebook:
     except (OSError, ValueError) as reason:  # ValueError: neither TOML nor, perhaps, UTF-8
         raise ParallaxError(f"this codebook cannot be read ({reason})", path.name, _CURE) from reason
     return Codebook(_word(rows.get("name"), path.name), tuple(_codes(rows.get("codes"), path.name)))
+
+
+def label_codebook(story: Story) -> Codebook:
+    """A codebook with one code for each thing that a story has several names for: what a label stands for.
+
+    Args:
+        story: a story; its events are what ``[[events]]`` lists in ``story.toml``. Where there are fewer than two,
+            the codes are filled up with things that the student chooses.
+
+    Returns:
+        The codebook ``labels by what they stand for``, with the keys 1 to 9.
+
+    Example:
+        >>> from helpers import load_story
+        >>> [(code.key, code.name) for code in label_codebook(load_story("putin-vietnam-2024")).codes]
+        [('1', 'What Russia and North Korea signed'), ('2', 'What Russia does in Ukraine')]
+    """
+    listed = [(event.name, _WHATEVER) for event in story.events][:9]
+    chosen = [("one thing", _CHOOSE), ("another thing", _CHOOSE)][len(listed) :]
+    codes = (Code(name, str(key), hint) for key, (name, hint) in enumerate((*listed, *chosen), start=1))
+    return Codebook("labels by what they stand for", tuple(codes))
 
 
 def _codes(rows: object, where: str) -> Iterable[Code]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
-from helpers.labels import find_mentions
+from helpers.labels import find_labels, find_mentions
 from helpers.model import Annotation, Article, Layer, Span, Story
 from helpers.quotes import find_quoted
 from helpers.sources import Voice, find_sources, find_voices
@@ -35,8 +35,8 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
             their role), ``speakers`` (the same stretches; the code is who is quoted), ``indirect`` (reported words
             not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
             source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
-            quantities; their kind, and as the note what is measured) or ``figure codes`` (the same in the codes of the
-            codebook ``figures``).
+            quantities; their kind, and as the note what is measured), ``figure codes`` (the same in the codes of the
+            codebook ``figures``) or ``label codes`` (the names of the story's events; the code is the event).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -61,6 +61,7 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "sources": _sources,
         "figures": _figures,
         "figure codes": _figure_codes,
+        "label codes": _label_codes,
     }
     if what not in ways:
         raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
@@ -79,6 +80,11 @@ def _voices(article: Article, story: Story) -> tuple[Voice, ...]:
 def _labels(article: Article, story: Story) -> Found:
     for mention in find_mentions(article, story.actors):
         yield mention, mention.actor, mention.rule
+
+
+def _label_codes(article: Article, story: Story) -> Found:
+    for label in find_labels(article, story.events):
+        yield label, label.group, label.rule
 
 
 def _quotations(article: Article, story: Story) -> Found:
