@@ -17,6 +17,7 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
+from helpers.views.labels import label_reader, label_suggestions, label_table, labels
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -54,6 +55,10 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "label_reader",
+    "label_suggestions",
+    "label_table",
+    "labels",
     "ledger",
     "misses",
     "page_words",

@@ -1,0 +1,137 @@
+"""Who calls it what: the names of events and actors, by article and by whose words they stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import pandas as pd
+
+from helpers.evidence import positions
+from helpers.labels import Naming, labels_of, suggest_labels
+from helpers.labels.candidates import Kind
+from helpers.model import Group, Span, Story
+
+_COLUMNS: Final = ("article", "place", "what", "label", "words", "voice", "speaker", "sentence")
+
+
+def labels(story: Story, groups: Iterable[Group] | None = None) -> pd.DataFrame:
+    """Every place where an event or actor is named: how, where, and in whose words.
+
+    Args:
+        story: the articles.
+        groups: what has several names; the events of ``story.toml`` (its actors where it has none) if None.
+
+    Returns:
+        One row a name, numbered from 1, in reading order: ``article``, ``place`` (``A 3``: sentence 3 of the body, or
+        the part of the page), ``what`` (is named so), ``label`` (as the group lists it), ``words`` (as they stand
+        there), ``voice`` (``outlet``, ``reported``, ``quotation``), ``speaker`` (whose words they are; empty for the
+        outlet), ``sentence``.
+
+    Note:
+        ``reported`` is speech without quotation marks: the word may be the speaker's or the outlet's. A machine finds
+        who speaks and misses some. That an outlet uses a name does not say why.
+
+    Example:
+        >>> from helpers import load_story
+        >>> table = labels(load_story("putin-vietnam-2024"))
+        >>> table[table["label"] == "Ukrainian crisis"][["place", "voice", "speaker"]].values.tolist()
+        [['B 17', 'quotation', 'Vladimir Putin']]
+    """
+    found = labels_of(story, wanted(story, groups))
+    rows = []
+    for article in story.articles:
+        here = [it for it in found if it.article == article.id]
+        places = positions(article, [Span(it.label.start, it.label.end, it.label.text) for it in here])
+        sentences = {sentence.start: sentence for sentence in article.sentences}
+        starts = sorted(sentences)
+        for it, place in zip(here, places, strict=True):
+            sentence = sentences[max(start for start in starts if start <= it.label.start)]
+            rows.append((article.id, _short(article.id, place), *_told(it), " ".join(sentence.text.split())))
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).set_index(pd.RangeIndex(1, len(rows) + 1, name="name"))
+
+
+def _short(article: str, place: str) -> str:
+    """``sentence 3, body`` of article A as ``A 3``; what stands elsewhere keeps the name of its part."""
+    number = place.removeprefix("sentence ").removesuffix(", body")
+    return f"{article} {number if place.endswith(', body') else place.rpartition(', ')[2]}"
+
+
+def wanted(story: Story, groups: Iterable[Group] | None) -> tuple[Group, ...]:
+    """The groups that are looked for: those given, else the story's events, else its actors."""
+    if groups is not None:
+        return tuple(groups)
+    return story.events or tuple(Group(actor.name, actor.aliases, "actor") for actor in story.actors)
+
+
+def _told(it: Naming) -> tuple[str, str, str, str, str]:
+    words, speaker = (" ".join(text.split()) for text in (it.label.text, it.said.speaker))
+    return it.label.group, it.label.label, words, it.said.voice, speaker
+
+
+def label_counts(story: Story, groups: Iterable[Group] | None = None) -> pd.DataFrame:
+    """How often each name stands in each article, in the outlet's voice and inside quotation marks.
+
+    Args:
+        story: the articles.
+        groups: as for `labels`.
+
+    Returns:
+        One row for each name and article: ``what`` (is named so), ``label``, ``article``, ``outside`` and ``inside``
+        (quotation marks), ``all``. A name that stands in one article only has a row with zeros for the others. Of one
+        thing the most frequent name comes first.
+
+    Note:
+        Names in reported speech count as outside. Articles differ in length: compare which names there are before
+        how often they stand.
+
+    Example:
+        >>> from helpers import load_story
+        >>> table = label_counts(load_story("putin-vietnam-2024"))
+        >>> table[table["label"] == "agreement"][["article", "outside", "inside"]].values.tolist()
+        [['A', 0, 0], ['B', 2, 0]]
+    """
+    table = labels(story, groups)
+    order = {group.name: number for number, group in enumerate(wanted(story, groups))}
+    times = Counter(zip(table["what"], table["label"], strict=True))
+    rows = []
+    for what, label in sorted(times, key=lambda name: (order[name[0]], -times[name])):
+        mine = table[(table["what"] == what) & (table["label"] == label)]
+        for article in story.articles:
+            here = mine[mine["article"] == article.id]
+            inside = int((here["voice"] == "quotation").sum())
+            rows.append((what, label, article.id, len(here) - inside, inside, len(here)))
+    return pd.DataFrame(rows, columns=["what", "label", "article", "outside", "inside", "all"])
+
+
+def label_suggestions(story: Story, kind: Kind | None = None, known: Iterable[Group] = ()) -> pd.DataFrame:
+    """Names that the articles offer for what they are about, for a person to put together.
+
+    Args:
+        story: the articles.
+        kind: ``actor`` or ``event``; both if None.
+        known: groups whose labels are left out.
+
+    Returns:
+        One row a name, numbered from 1, the most frequent first: ``label``, ``kind``, a column for each article (how
+        often it stands there), ``inside`` (of these inside quotation marks), ``found by`` (the rule).
+
+    Note:
+        Rules find phrases; that two of them name one thing only a person can tell.
+
+    Example:
+        >>> from helpers import load_story
+        >>> table = label_suggestions(load_story("river-flood"), "event")
+        >>> table.loc[1, "label"], int(table.loc[1, "inside"])
+        ('man-made disaster', 2)
+    """
+    found = suggest_labels(story, kind, known)
+    names = [article.id for article in story.articles]
+    rows = [
+        (it.label, it.kind, *(sum(where == name for where, _ in it.found) for name in names), it.quoted,
+         " · ".join(rule.replace("_", " ") for rule in it.rules))
+        for it in found
+    ]  # fmt: skip
+    columns = ["label", "kind", *names, "inside", "found by"]
+    return pd.DataFrame(rows, columns=columns).set_index(pd.RangeIndex(1, len(rows) + 1, name="suggestion"))

@@ -1,0 +1,91 @@
+"""What the notebooks show of names: who calls it what, and names the articles offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from helpers import charts, tables
+from helpers.charts import mark_key
+from helpers.evidence import Evidence, cell_key, passages
+from helpers.labels import labels_of, suggest_labels
+from helpers.labels.candidates import Kind
+from helpers.model import Article, Group, Span, Story
+from helpers.tables.labels import wanted
+from helpers.views.shared import clickable, connected
+from helpers.widgets.evidence import ClickableChart, ClickableTable
+from helpers.widgets.payload import Marks, mark
+from helpers.widgets.reader import Reader
+
+Spans = dict[tuple[str, str], list[Span]]
+"""By article and key: the spans behind a mark."""
+
+
+def labels(story: Story, reader: Reader | None = None, groups: Iterable[Group] | None = None) -> ClickableChart:
+    """What each article calls an event: a bar a name, the part inside quotation marks hatched.
+
+    Args:
+        story: the articles.
+        reader: where “Show in the reader” goes.
+        groups: what has several names; the events of ``story.toml`` (its actors where it has none) if None.
+    """
+    chosen = wanted(story, groups)
+    spans: Spans = {}
+    for it in labels_of(story, chosen):
+        part = "inside" if it.said.voice == "quotation" else "outside"
+        _add(spans, it.article, mark_key(it.article, it.label.group, it.label.label, part), it.label)
+    return clickable(charts.labels(tables.label_counts(story, chosen)), _evidence(story, spans), reader)
+
+
+def label_table(story: Story, reader: Reader | None = None, groups: Iterable[Group] | None = None) -> ClickableTable:
+    """Who calls it what: every name with its place and whose words it stands in; the words open their sentence."""
+    chosen = wanted(story, groups)
+    frame = tables.labels(story, chosen).drop(columns=["article", "sentence", "words"])
+    articles = {article.id: article for article in story.articles}
+    evidence = {
+        cell_key(number, "label"): passages(articles[it.article], [_span(it.label)])
+        for number, it in zip(frame.index, labels_of(story, chosen), strict=True)
+    }
+    return connected(ClickableTable(frame, evidence, "Who calls it what"), reader)
+
+
+def label_suggestions(
+    story: Story, reader: Reader | None = None, kind: Kind | None = "event", known: Iterable[Group] = ()
+) -> ClickableTable:
+    """Names that the articles offer, with how often each stands where; the counts open their sentences."""
+    frame = tables.label_suggestions(story, kind, known)
+    spans: Spans = {}
+    for number, one in zip(frame.index, suggest_labels(story, kind, known), strict=True):
+        for article, it in one.found:
+            _add(spans, article, cell_key(number, article), it)
+    return connected(ClickableTable(frame, _evidence(story, spans), "Names that the articles offer"), reader)
+
+
+def label_reader(story: Story, groups: Iterable[Group] | None = None) -> Reader:
+    """The articles side by side, every name of an event marked: the outlet’s words, reported ones, quoted ones."""
+    articles = {article.id: article for article in story.articles}
+    marks = [
+        mark(articles[it.article], it.label, _voice(it.said.voice), f"{it.label.group}. {it.said.speaker}".strip())
+        for it in labels_of(story, wanted(story, groups))
+    ]
+    return Reader(*story.articles, layers=(Marks("who calls it what", "machine", tuple(marks)),) if marks else ())
+
+
+def _voice(voice: str) -> str:
+    return {"outlet": "the outlet’s words", "reported": "reported", "quotation": "inside quotation marks"}[voice]
+
+
+def _span(it: Span) -> Span:
+    return Span(it.start, it.end, it.text)
+
+
+def _add(spans: Spans, article: str, key: str, it: Span) -> None:
+    spans.setdefault((article, key), []).append(_span(it))
+
+
+def _evidence(story: Story, spans: Spans) -> Evidence:
+    """The sentences behind each key; a key of several articles has the sentences of all."""
+    articles: dict[str, Article] = {article.id: article for article in story.articles}
+    found: dict[str, tuple[object, ...]] = {}
+    for (where, key), here in spans.items():
+        found[key] = (*found.get(key, ()), *passages(articles[where], here))
+    return found  # type: ignore[return-value]
