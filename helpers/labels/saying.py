@@ -97,7 +97,7 @@ class Whose:
 
 
 def _name(voice: Voice) -> str:
-    return voice.source.name if voice.source else UNKNOWN
+    return " ".join(voice.source.name.split()) if voice.source else UNKNOWN
 
 
 def _innermost(stretches: list[tuple[int, int, str]], place: int) -> str | None:

@@ -9,6 +9,7 @@ from helpers.errors import ParallaxError
 from helpers.figures import find_figures
 from helpers.labels import find_labels, find_mentions
 from helpers.model import Annotation, Article, Layer, Span, Story
+from helpers.passives import find_passives
 from helpers.quotes import find_quoted
 from helpers.sources import Voice, find_sources, find_voices
 
@@ -36,7 +37,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
             not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
             source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
             quantities; their kind, and as the note what is measured), ``figure codes`` (the same in the codes of the
-            codebook ``figures``) or ``label codes`` (the names of the story's events; the code is the event).
+            codebook ``figures``), ``event labels`` (the names of the story's events; ``event``, and as the note which),
+            ``label codes`` (the same, the code being the event) or ``passives`` (in the codes of the codebook
+            ``voice``; as the note by whom, or why it may be none).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -62,6 +65,8 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "figures": _figures,
         "figure codes": _figure_codes,
         "label codes": _label_codes,
+        "event labels": _event_labels,
+        "passives": _passives,
     }
     if what not in ways:
         raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
@@ -80,11 +85,6 @@ def _voices(article: Article, story: Story) -> tuple[Voice, ...]:
 def _labels(article: Article, story: Story) -> Found:
     for mention in find_mentions(article, story.actors):
         yield mention, mention.actor, mention.rule
-
-
-def _label_codes(article: Article, story: Story) -> Found:
-    for label in find_labels(article, story.events):
-        yield label, label.group, label.rule
 
 
 def _quotations(article: Article, story: Story) -> Found:
@@ -121,3 +121,22 @@ def _figures(article: Article, _: Story) -> Found:
 def _figure_codes(article: Article, story: Story) -> Found:
     for figure, kind, note in _figures(article, story):
         yield figure, FIGURE_CODES.get(kind, kind), note
+
+
+def _event_labels(article: Article, story: Story) -> Found:
+    for label in find_labels(article, story.events):
+        yield label, "event", label.group
+
+
+def _label_codes(article: Article, story: Story) -> Found:
+    for label, _, event in _event_labels(article, story):
+        yield label, event, ""
+
+
+def _passives(article: Article, _: Story) -> Found:
+    for it in find_passives(article):
+        if it.looks_like:
+            yield it, "looks like a passive", it.looks_like
+        else:
+            by = it.agent.text if it.agent else ""
+            yield it, "passive, doer named" if by else "passive, doer left open", by

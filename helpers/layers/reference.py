@@ -92,6 +92,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
         "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
+        "passives": lambda key: _passives(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, reference_key(folder or story.id))
 
@@ -207,6 +208,14 @@ def _label_codes(framing: Mapping[str, Any], events: Sequence[Group]) -> Iterato
 
 def _named(event: Group, text: str) -> bool:
     return any(label.casefold() in text for label in event.labels)
+
+
+def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """The passives that the coder looked at; the note says by whom, or that it is not said."""
+    for article, found in framing.items():
+        if isinstance(found, dict):
+            for place in found.get("passives", ()):
+                yield article, place, "passive", "", place["agent"]
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:

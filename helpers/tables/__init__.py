@@ -14,6 +14,7 @@ from helpers.tables.labels import label_counts, label_suggestions, labels
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
+from helpers.tables.terms import passives, precision_in_words, term_lists, terms
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 from helpers.tables.verb_groups import verb_groups
 
@@ -50,6 +51,8 @@ __all__ = [
     "mentions",
     "openings",
     "pairs_apart",
+    "passives",
+    "precision_in_words",
     "replies",
     "sentences",
     "shares",
@@ -57,6 +60,8 @@ __all__ = [
     "sourcing_layers",
     "space",
     "split",
+    "term_lists",
+    "terms",
     "verb_groups",
     "voices",
     "zones",

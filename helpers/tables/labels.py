@@ -8,10 +8,10 @@ from typing import Final
 
 import pandas as pd
 
-from helpers.evidence import positions
 from helpers.labels import Naming, labels_of, suggest_labels
 from helpers.labels.candidates import Kind
-from helpers.model import Group, Span, Story
+from helpers.model import Group, Story
+from helpers.tables.places import sentence_at, short_places
 
 _COLUMNS: Final = ("article", "place", "what", "label", "words", "voice", "speaker", "sentence")
 
@@ -43,19 +43,10 @@ def labels(story: Story, groups: Iterable[Group] | None = None) -> pd.DataFrame:
     rows = []
     for article in story.articles:
         here = [it for it in found if it.article == article.id]
-        places = positions(article, [Span(it.label.start, it.label.end, it.label.text) for it in here])
-        sentences = {sentence.start: sentence for sentence in article.sentences}
-        starts = sorted(sentences)
+        places = short_places(article, [it.label for it in here])
         for it, place in zip(here, places, strict=True):
-            sentence = sentences[max(start for start in starts if start <= it.label.start)]
-            rows.append((article.id, _short(article.id, place), *_told(it), " ".join(sentence.text.split())))
+            rows.append((article.id, place, *_told(it), sentence_at(article, it.label)))
     return pd.DataFrame(rows, columns=list(_COLUMNS)).set_index(pd.RangeIndex(1, len(rows) + 1, name="name"))
-
-
-def _short(article: str, place: str) -> str:
-    """``sentence 3, body`` of article A as ``A 3``; what stands elsewhere keeps the name of its part."""
-    number = place.removeprefix("sentence ").removesuffix(", body")
-    return f"{article} {number if place.endswith(', body') else place.rpartition(', ')[2]}"
 
 
 def wanted(story: Story, groups: Iterable[Group] | None) -> tuple[Group, ...]:

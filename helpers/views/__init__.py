@@ -31,6 +31,7 @@ from helpers.views.sourcing import (
     voices,
 )
 from helpers.views.swapping import swap
+from helpers.views.terms import passive_reader, passives, term_caution, term_reader, term_table, terms
 from helpers.views.texts import (
     agreement,
     facts,
@@ -63,6 +64,8 @@ __all__ = [
     "misses",
     "page_words",
     "pair_misses",
+    "passive_reader",
+    "passives",
     "quote_shares",
     "reader",
     "replies",
@@ -75,6 +78,10 @@ __all__ = [
     "strip",
     "swap",
     "table",
+    "term_caution",
+    "term_reader",
+    "term_table",
+    "terms",
     "timeline",
     "verbs",
     "voice_reader",
