@@ -27,7 +27,7 @@ FOLDER = kit_folder("lessons") / "03-words"
 TEACHER = (FOLDER / "teacher.md").read_text(encoding="utf-8").replace("\\$", "$")
 LESSON = (FOLDER / "lesson.md").read_text(encoding="utf-8").replace("\\$", "$")
 QUESTIONS = {question.id: question for question in load_questions("03-words")}
-CODED = ("A 1-3", "A 7", "A 11", "B 1", "B 3-4", "B 8", "B 17", "B 21")
+CODED = ("A 3", "A 7", "A 11", "A 25", "B 1", "B 3-4", "B 8", "B 17", "B 20-21")
 
 
 def framing() -> dict[str, Any]:
@@ -56,6 +56,7 @@ def test_the_table_of_step_4_is_the_reference_coding_of_its_sentences() -> None:
     for place in sentences_at(STORY, *CODED):
         for one in inside(layer, place):
             voice = "quoted" if is_quoted(place.article.id, one.start) else "the outlet's own"
+            voice = "reported" if place.name == "A 25" else voice  # as the reference coding says: reported, or the outlet's
             wanted.append((place.name, one.text, keys[one.code], voice))
     assert [(place, text, key, voice.strip()) for place, text, key, voice in rows] == wanted
     assert len(wanted) == 12

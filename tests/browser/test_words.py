@@ -85,11 +85,11 @@ def predict(page: Page) -> None:
     expect(page.get_by_text("2 of 14 answered").locator("visible=true")).to_be_visible()
 
 
-def tokens_to(words: str) -> int:
-    """How many words and marks stand before some words of A 1, from the beginning of its sentence."""
-    first = next(it for it in A.sentences if it.kind == "body")
-    at = A.text.index(words, first.start)
-    return sum(first.start <= token.start < at for token in A.tokens)
+def tokens_to(number: int, words: str) -> int:
+    """How many words and marks of a sentence of A's body stand before some words."""
+    sentence = [it for it in A.sentences if it.kind == "body"][number - 1]
+    at = A.text.index(words, sentence.start)
+    return sum(sentence.start <= token.start < at for token in A.tokens)
 
 
 def test_a_label_is_coded_by_keyboard_and_stands_beside_those_of_others(opened: Page) -> None:
@@ -97,22 +97,22 @@ def test_a_label_is_coded_by_keyboard_and_stands_beside_those_of_others(opened: 
     before = cell_count(opened)
     opened.locator(".plx-reader .plx-text").first.focus()
     opened.keyboard.press("Home")
-    opened.keyboard.press("ArrowDown")  # from the headline to the first sentence
-    for _ in range(tokens_to("mutual defence pact")):
+    for _ in range(3):  # from the headline to the third sentence
+        opened.keyboard.press("ArrowDown")
+    for _ in range(tokens_to(3, "the deal")):
         opened.keyboard.press("ArrowRight")
-    for _ in range(2):
-        opened.keyboard.press("Shift+ArrowRight")
+    opened.keyboard.press("Shift+ArrowRight")
     opened.keyboard.press("1")
-    expect(opened.locator(".plx-said").first).to_contain_text(f"coded ‘mutual defence pact’ as {SIGNED}; 1 code")
-    wait_for_value(opened, CODES, [("mutual defence pact", SIGNED)])
+    expect(opened.locator(".plx-said").first).to_contain_text(f"coded ‘the deal’ as {SIGNED}; 1 code")
+    wait_for_value(opened, CODES, [("the deal", SIGNED)])
     assert cell_count(opened) == before
     choose(opened, "Which of these stand for the same thing", "“a strategic treaty”", "“a treaty” (B 13)")
     expect(form(opened, "Which of these stand for the same thing")).to_contain_text("Look again")
     expect(give_words(opened, "Select a label that article B uses", "military actions")).to_contain_text("Matches")
     table = opened.locator(".plx-evidence").filter(has_text="Your codes beside those of others")
-    row = table.get_by_role("row", name="A 1", exact=False).first
-    expect(row.locator("td").first).to_have_text(f"{SIGNED}: mutual defence pact")
-    expect(row.locator("td").nth(1)).to_have_text(f"{SIGNED}: a mutual defence pact")
+    row = table.get_by_role("row", name="A 3").first
+    expect(row.locator("td").first).to_have_text(f"{SIGNED}: the deal")
+    expect(row.locator("td").nth(1)).to_contain_text(f"{SIGNED}: the deal")
     screenshot(opened, "labels beside")
 
 
@@ -135,7 +135,7 @@ def test_the_chart_opens_after_the_answers_and_its_bars_open_their_sentences(ope
 
 
 def test_highlights_wait_for_the_guess_and_for_a_word_of_ones_own(opened: Page) -> None:
-    caveat = opened.get_by_text("A highlight is a prompt").locator("visible=true")
+    caveat = opened.get_by_text("are not what trained coders called biased").locator("visible=true")
     expect(caveat).to_have_count(0)
     predict(opened)
     expect(give_words(opened, "find a word that judges", "rapturous")).to_contain_text("Matches the key")
