@@ -23,6 +23,16 @@ Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
 
 
+def has_key(story: Story, folder: str | Path = "") -> bool:
+    """Whether a story comes with a reference coding.
+
+    Example:
+        >>> has_key(load_story("putin-vietnam-2024"))
+        True
+    """
+    return bool(reference_key(folder or story.id))
+
+
 def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
     """What both articles of a story tell, as a person marked it by close reading.
 
