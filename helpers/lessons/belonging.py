@@ -12,7 +12,7 @@ def for_story(questions: Iterable[Question], story: str) -> tuple[Question, ...]
     """The questions that can be asked of a story, in their order.
 
     A question whose key was made with another story steps aside, unless it is ``general``: then it is asked without
-    that key, its reasons and its hints.
+    that key, its reasons and its hints. One that is only for ``elsewhere`` steps aside on the lesson's own story.
 
     Args:
         questions: a lesson's questions.
@@ -23,7 +23,12 @@ def for_story(questions: Iterable[Question], story: str) -> tuple[Question, ...]
         >>> [question.id for question in for_story(asked, "y")]
         ['b']
     """
-    return tuple(_without_key(it, story) for it in questions if it.general or it.story in ("", story))
+    return tuple(_without_key(it, story) for it in questions if _fits(it, story))
+
+
+def _fits(question: Question, story: str) -> bool:
+    own = question.story in ("", story)
+    return not own if question.elsewhere else own or question.general
 
 
 def _without_key(question: Question, story: str) -> Question:

@@ -44,7 +44,7 @@ def _answers(table: Table, kind: str) -> tuple[Answer, ...]:
     """The key; none is needed where it stays with the teacher, for a prediction, and for a question of any story."""
     value = table.data.get("answer")
     if value is None:
-        if not any(table.data.get(flag) for flag in ("assessed", "predict", "general")):
+        if not any(table.data.get(flag) for flag in ("assessed", "predict", "general", "elsewhere")):
             cure = "Write answer = …, or assessed = true if the key stays with you"
             table.fault(f"answer is missing. {cure}.", "answer")
         return ()

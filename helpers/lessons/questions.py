@@ -108,6 +108,7 @@ class Question:
         assessed: whether the key stays with the teacher.
         story: the story its key was made with; empty for any story.
         general: whether it can be asked of any story, though its key was made with one.
+        elsewhere: whether it is asked only of other stories than that one, in the place of questions that step aside.
         options: the answers to choose from.
         answers: the key: any of these; for ``choices`` all of them together, as one set.
         reason: why the key says so.
@@ -133,6 +134,7 @@ class Question:
     assessed: bool = False
     story: str = ""
     general: bool = False
+    elsewhere: bool = False
     options: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     reason: str = ""

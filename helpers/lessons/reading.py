@@ -15,8 +15,8 @@ from helpers.lessons.tables import Table, did_you_mean
 SCHEMA: Final = 1
 _TOP: Final = ("schema", "story", "questions")
 _COMMON: Final = (
-    "id", "goal", "kind", "prompt", "step", "minutes", "predict", "assessed", "story", "general", "reason", "reveal",
-    "hints",
+    "id", "goal", "kind", "prompt", "step", "minutes", "predict", "assessed", "story", "general", "elsewhere",
+    "reason", "reveal", "hints",
 )  # fmt: skip
 _OF_KIND: Final = {
     "choice": ("options", "answer", "defensible"),
@@ -137,6 +137,7 @@ def _common(table: Table) -> dict[str, Any]:
         "predict": table.flag("predict"),
         "assessed": table.flag("assessed"),
         "general": table.flag("general"),
+        "elsewhere": table.flag("elsewhere"),
         "reason": table.text("reason"),
         "reveal": table.text("reveal"),
     }

@@ -53,15 +53,12 @@ def coded_sentences(story: Story, layer: Layer) -> tuple[Place, ...]:
         >>> [it.name for it in coded_sentences(story, machine_layer(story, "quotations"))][:3]
         ['A 4', 'A 5', 'A 6']
     """
-    starts = {
-        article.id: sorted(it.start for it in layer.annotations if it.article == article.id)
-        for article in story.articles
-    }
     found = []
     for article in story.articles:
+        marks = sorted(it.start for it in layer.annotations if it.article == article.id)
         body = (sentence for sentence in article.sentences if sentence.kind == "body")
         for number, sentence in enumerate(body, start=1):
-            if bisect_left(starts, sentence.start) < bisect_left(starts, sentence.end):
+            if bisect_left(marks, sentence.start) < bisect_left(marks, sentence.end):
                 found.append(Place(article, number, sentence))
     return tuple(found)
 
