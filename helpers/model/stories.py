@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from helpers.model.findings import SourceType
@@ -96,6 +96,7 @@ class Story:
         actors: who and what it is about, as a person has listed them in ``story.toml``.
         speakers: sources that a person has named there.
         events: what else has several names, as a person has listed it there.
+        folder: where it was read from; empty for one that was made in code.
     """
 
     id: str
@@ -104,3 +105,4 @@ class Story:
     actors: tuple[Actor, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     events: tuple[Group, ...] = ()
+    folder: str = field(default="", repr=False, compare=False)

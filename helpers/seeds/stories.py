@@ -56,7 +56,8 @@ def load_story(name: str | Path) -> Story:
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
     events = tuple(_event(folder, entry) for entry in table.get("events", []))
-    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, events)
+    topic = str(table.get("topic", ""))
+    return Story(folder.name, topic, articles, actors, speakers, events=events, folder=str(folder))
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:
