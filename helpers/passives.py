@@ -126,11 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
 def _before(units: Units, place: int) -> int:
     """The place before, adverbs and quotation marks passed over."""
     here = place - 1
-    while (
-        letter(units, here) == "A"
-        or low(units, here) in _DEGREES
-        or (letter(units, here) in _MARKS and letter(units, here))
-    ):
+    while here >= 0 and (letter(units, here) in _PASSED_OVER or low(units, here) in _DEGREES):
         here -= 1
     return here
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from strategies import any_text
 
 from helpers import (
+    Article,
     Group,
     ParallaxError,
     Story,
@@ -167,7 +168,7 @@ def test_an_event_without_labels_is_refused(tmp_path: Path) -> None:
 
 
 STORIES = [load_story(name) for name in list_stories()]
-EMPTY = plain_article("", id="E")
+EMPTY = Article("E", "", "", "", "", "", "", (), (), ())
 STORIES += [
     Story("empty", "", (plain_article("Nobody came.", id="X"), EMPTY)),
     Story("none", "", ()),
