@@ -14,7 +14,7 @@ from helpers.vocabulary import table, words
 
 Rule = Callable[[Units, int], int | None]
 
-_MARKS: Final = frozenset("“”‘’\"'")
+_PASSED_OVER: Final = frozenset("A“”‘’\"'")
 _GET: Final = frozenset(("get", "gets", "got", "getting", "gotten"))
 _DEGREES: Final = frozenset(("very", "so", "too", "quite", "rather", "more", "most", "less", "extremely"))
 _FAR: Final = 8  # words after the participle within which "by" is looked for
@@ -126,7 +126,7 @@ RULES: Final[tuple[Rule, ...]] = (
 def _before(units: Units, place: int) -> int:
     """The place before, adverbs and quotation marks passed over."""
     here = place - 1
-    while letter(units, here) == "A" or (letter(units, here) in _MARKS and letter(units, here)):
+    while here >= 0 and (letter(units, here) in _PASSED_OVER or low(units, here) in _DEGREES):
         here -= 1
     return here
 

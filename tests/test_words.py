@@ -56,7 +56,9 @@ def test_the_table_of_step_4_is_the_reference_coding_of_its_sentences() -> None:
     for place in sentences_at(STORY, *CODED):
         for one in inside(layer, place):
             voice = "quoted" if is_quoted(place.article.id, one.start) else "the outlet's own"
-            voice = "reported" if place.name == "A 25" else voice  # as the reference coding says: reported, or the outlet's
+            voice = (
+                "reported" if place.name == "A 25" else voice
+            )  # as the reference coding says: reported, or the outlet's
             wanted.append((place.name, one.text, keys[one.code], voice))
     assert [(place, text, key, voice.strip()) for place, text, key, voice in rows] == wanted
     assert len(wanted) == 12
@@ -79,7 +81,9 @@ def test_the_codes_of_the_day_are_those_of_the_worksheet() -> None:
 def test_two_coders_have_the_same_eight_labels_of_what_was_signed() -> None:
     ours = [it for it in reference_layer(STORY, "event labels").annotations]
     theirs = [it for it in second_layer(STORY, "event labels").annotations]
-    alone = [it for it in theirs if not any(it.article == one.article and one.start <= it.start < one.end for one in ours)]
+    alone = [
+        it for it in theirs if not any(it.article == one.article and one.start <= it.start < one.end for one in ours)
+    ]
     assert (len(ours), len(theirs), [it.text for it in alone]) == (8, 9, ["arms arrangement"])
 
 

@@ -114,7 +114,9 @@ def noun_for_an_event(units: Units, place: int) -> Found | None:
     if low(units, place) == "event" and low(units, place + 1) == "of":
         return None  # "in the event of war" is no event
     compound = _compound(units, place) in _events()
-    if not compound and (letter(units, place) not in ("N", "v", "K", "E") or not _is_head(units, place, _is_event)):
+    if not compound and (
+        letter(units, place) not in ("N", "v", "K", "E", "Y") or not _is_head(units, place, _is_event)
+    ):
         return None
     return _left(units, place), _of_what(units, place + 1), "event"
 
@@ -244,7 +246,11 @@ def _left(units: Units, head: int) -> int:
         tag = letter(units, here - 1)
         if tag == "-" and is_glued(units, here - 1):
             here -= 2
-        elif tag in _NAMES_IT or (tag in _MAY_DESCRIBE and _describes(units, here - 1)):
+        elif (
+            tag in _NAMES_IT
+            or (tag == "Y" and letter(units, here) == "s")
+            or (tag in _MAY_DESCRIBE and _describes(units, here - 1))
+        ):
             here -= 1
         elif tag == "D":
             here -= 1

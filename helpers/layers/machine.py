@@ -7,7 +7,7 @@ from typing import Final
 
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
-from helpers.labels import find_labels, find_mentions
+from helpers.labels import find_candidates, find_labels, find_mentions
 from helpers.model import Annotation, Article, Layer, Span, Story
 from helpers.passives import find_passives
 from helpers.quotes import find_quoted
@@ -38,8 +38,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
             source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
             quantities; their kind, and as the note what is measured), ``figure codes`` (the same in the codes of the
             codebook ``figures``), ``event labels`` (the names of the story's events; ``event``, and as the note which),
-            ``label codes`` (the same, the code being the event) or ``passives`` (in the codes of the codebook
-            ``voice``; as the note by whom, or why it may be none).
+            ``label codes`` (the same, the code being the event), ``suggested labels`` (what may be a name of an
+            event; ``event``, and as the note the rule) or ``passives`` (in the codes of the codebook ``voice``; as
+            the note by whom, or why it may be none).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -66,6 +67,7 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "figure codes": _figure_codes,
         "label codes": _label_codes,
         "event labels": _event_labels,
+        "suggested labels": _suggested_labels,
         "passives": _passives,
     }
     if what not in ways:
@@ -131,6 +133,12 @@ def _event_labels(article: Article, story: Story) -> Found:
 def _label_codes(article: Article, story: Story) -> Found:
     for label, _, event in _event_labels(article, story):
         yield label, event, ""
+
+
+def _suggested_labels(article: Article, _: Story) -> Found:
+    for it in find_candidates(article):
+        if it.kind == "event":
+            yield it, "event", it.rule
 
 
 def _passives(article: Article, _: Story) -> Found:

@@ -10,7 +10,7 @@ from helpers.tables.coders import agreement, by_code, code_counts, codes, divide
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
 from helpers.tables.figures_key import figure_layers, figures_against_key, pairs_apart
-from helpers.tables.labels import label_counts, label_suggestions, labels
+from helpers.tables.labels import label_counts, label_layers, label_suggestions, labels, labels_against_key
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
@@ -44,8 +44,10 @@ __all__ = [
     "figures_against_key",
     "figures_ledger",
     "label_counts",
+    "label_layers",
     "label_suggestions",
     "labels",
+    "labels_against_key",
     "ledger",
     "longest",
     "mentions",

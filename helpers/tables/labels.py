@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 import pandas as pd
 
+from helpers.agreement import match, scores
 from helpers.labels import Naming, labels_of, suggest_labels
 from helpers.labels.candidates import Kind
-from helpers.model import Group, Story
+from helpers.layers import machine_layer, reference_layer
+from helpers.model import Group, Layer, Story
 from helpers.tables.places import sentence_at, short_places
 
 _COLUMNS: Final = ("article", "place", "what", "label", "words", "voice", "speaker", "sentence")
@@ -126,3 +130,48 @@ def label_suggestions(story: Story, kind: Kind | None = None, known: Iterable[Gr
     ]  # fmt: skip
     columns = ["label", "kind", *names, "inside", "found by"]
     return pd.DataFrame(rows, columns=columns).set_index(pd.RangeIndex(1, len(rows) + 1, name="suggestion"))
+
+
+def label_layers(story: Story, folder: str | Path = "") -> tuple[Layer, Layer, Layer]:
+    """The names of events as the machine finds them, as rules suggest them, and as the reference coding has them.
+
+    Of the machine's only those count that name a thing the reference coding looked at.
+
+    Example:
+        >>> from helpers import load_story
+        >>> [len(layer.annotations) for layer in label_layers(load_story("putin-vietnam-2024"))][::2]
+        [8, 8]
+    """
+    machine, suggested = machine_layer(story, "event labels"), machine_layer(story, "suggested labels")
+    reference = reference_layer(story, "event labels", folder)
+    coded = {ours.note for ours, _ in match(machine, reference, "overlap", same_code=False)}
+    kept = tuple(it for it in machine.annotations if it.note in coded)
+    return replace(machine, annotations=kept), suggested, reference
+
+
+def labels_against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
+    """The machine against the reference coding of what a story's main event is called.
+
+    Returns:
+        Two rows: ``names that were put in`` (the events of ``story.toml`` found) and ``suggestions`` (phrases that
+        rules offer for any event); with ``precision``, ``recall``, ``F1``, ``machine`` and ``reference`` (how many
+        each has), ``both``, ``matched by``.
+
+    Note:
+        The names were put in by people who had read the articles, so that the first row says little about rules. The
+        reference coding looked at one event; suggestions are for any, so that most of them are not in it.
+
+    Example:
+        >>> from helpers import load_story
+        >>> float(labels_against_key(load_story("putin-vietnam-2024")).loc["suggestions", "recall"])
+        1.0
+    """
+    *found, reference = label_layers(story, folder)
+    rows = []
+    for name, layer in zip(("names that were put in", "suggestions"), found, strict=True):
+        values = [it.value for it in scores(layer, reference, "overlap", same_code=False)]
+        both = len(match(layer, reference, "overlap", same_code=False))
+        rows.append((name, *values, len(layer.annotations), len(reference.annotations), both, "any overlap"))
+    columns = ["compared", "precision", "recall", "F1", "machine", "reference", "both", "matched by"]
+    table = pd.DataFrame(rows, columns=columns).set_index("compared")
+    return table.astype({"precision": float, "recall": float, "F1": float}).round(2)

@@ -17,7 +17,7 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
-from helpers.views.labels import label_reader, label_suggestions, label_table, labels
+from helpers.views.labels import label_misses, label_reader, label_suggestions, label_table, labels, labels_against_key
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -56,10 +56,12 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "label_misses",
     "label_reader",
     "label_suggestions",
     "label_table",
     "labels",
+    "labels_against_key",
     "ledger",
     "misses",
     "page_words",

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from helpers import charts, tables
 from helpers.charts import mark_key
 from helpers.evidence import Evidence, cell_key, passages
 from helpers.labels import labels_of, suggest_labels
 from helpers.labels.candidates import Kind
+from helpers.markup import Markup, escape
 from helpers.model import Article, Group, Span, Story
+from helpers.tables.against import parted
 from helpers.tables.labels import wanted
+from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected
+from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Marks, mark
 from helpers.widgets.reader import Reader
@@ -68,6 +73,27 @@ def label_reader(story: Story, groups: Iterable[Group] | None = None) -> Reader:
         for it in labels_of(story, wanted(story, groups))
     ]
     return Reader(*story.articles, layers=(Marks("who calls it what", "machine", tuple(marks)),) if marks else ())
+
+
+def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
+    """The machine against the reference coding: names that were put in, and phrases that rules suggest."""
+    table = plain_table(tables.labels_against_key(story, folder), "Names of the event: machine and reference coding")
+    return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
+
+
+def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable:
+    """Where machine and reference coding part on what the event is called: what only one of them has."""
+    machine, _, reference = tables.label_layers(story, folder)
+    frame = tables.apart(story, machine, reference)
+    articles = {article.id: article for article in story.articles}
+    rows = parted(machine, reference, "overlap", same_code=False)
+    rows.sort(key=lambda it: (list(articles).index(it.article), it.start, it.end))
+    evidence = {
+        cell_key(number, "words"): passages(articles[it.article], [_span(it)])
+        for number, it in zip(frame.index, rows, strict=True)
+    }
+    caption = "Where machine and reference coding part: names of the event"
+    return connected(ClickableTable(frame, evidence, caption), reader)
 
 
 def _voice(voice: str) -> str:
