@@ -12,13 +12,14 @@ from helpers.errors import ParallaxError
 from helpers.evidence import Evidence, cell_key, passages
 from helpers.labels import labels_of, suggest_labels
 from helpers.labels.candidates import Kind
+from helpers.layers import has_key
 from helpers.lessons.groups import groups_made
 from helpers.markup import Markup, escape
 from helpers.model import Article, Group, Span, Story
 from helpers.tables.against import parted
 from helpers.tables.labels import wanted
 from helpers.twins import plain_table
-from helpers.views.shared import clickable, connected
+from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.grouping import Grouping, group_of
@@ -116,12 +117,16 @@ def own_labels(story: Story, journal: JournalLike, reader: Reader | None = None)
 
 def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: names that were put in, and phrases that rules suggest."""
+    if not has_key(story, folder):
+        return no_key()
     table = plain_table(tables.labels_against_key(story, folder), "Names of the event: machine and reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
-def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable:
+def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable | Markup:
     """Where machine and reference coding part on what the event is called: what only one of them has."""
+    if not has_key(story, folder):
+        return no_key()
     machine, _, reference = tables.label_layers(story, folder)
     frame = tables.apart(story, machine, reference)
     articles = {article.id: article for article in story.articles}
