@@ -147,11 +147,20 @@ def test_a_long_text_of_one_kind_is_searched(unit: str) -> None:
     find_labels(article, [PACT, WAR])
 
 
+@pytest.mark.parametrize("name", list_stories())
+def test_every_label_of_a_story_stands_in_it(name: str) -> None:
+    story = load_story(name)
+    found = {(it.label.group, it.label.label) for it in labels_of(story, story.events)}
+    assert [
+        (group.name, label) for group in story.events for label in group.labels if (group.name, label) not in found
+    ] == []
+
+
 def test_groups_with_one_name_are_merged() -> None:
     story = load_story("putin-vietnam-2024")
-    more = Group(story.events[0].name, ("paper", "pact"))
+    more = Group(story.events[0].name, ("paper", "deal"))
     merged = groups_of(story, [more, Group("the trip", ("visit",))])
-    assert merged[0].labels[-1] == "paper" and merged[0].labels.count("pact") == 1
+    assert merged[0].labels[-1] == "paper" and merged[0].labels.count("deal") == 1
     assert merged[-1].name == "the trip"
 
 

@@ -92,7 +92,7 @@ def _group(
 def _middle(wrapped: list[str]) -> float:
     """How far from the axis the middle of the names stands, in points: half of the widest line."""
     widest = max((len(line) for name in wrapped for line in name.split("\n")), default=0)
-    return 8 + 3.3 * widest
+    return 8 + 3.6 * widest
 
 
 def _bars(axes: Axes, what: str, rows: pd.DataFrame, names: list[str], place: int) -> dict[str, str]:
@@ -109,8 +109,8 @@ def _bars(axes: Axes, what: str, rows: pd.DataFrame, names: list[str], place: in
                 marks[key] = f"Article {visible(str(row.article))}, “{visible(str(row.label))}”: {times} {said}"
                 left += count
         if left:
-            side = -6 if axes.get_subplotspec() is not None and _grows_left(axes) else 6
-            axes.annotate(str(left), (left, height), (side, 0), textcoords="offset points", va="center", ha="center")
+            offset, side = (-5, "right") if _grows_left(axes) else (5, "left")
+            axes.annotate(str(left), (left, height), (offset, 0), textcoords="offset points", va="center", ha=side)
     return marks
 
 

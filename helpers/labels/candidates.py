@@ -6,25 +6,32 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, Literal
 
+from helpers.labels.heads import (
+    LONGEST,
+    compound,
+    event_nouns,
+    is_event,
+    is_head,
+    is_somebody,
+    over_ing,
+    phrase_left,
+    with_its_object,
+)
 from helpers.model import Article, Candidate
 from helpers.quotes.lexicon import verbs
 from helpers.quotes.phrases import simple_right
 from helpers.quotes.plain import is_quoted, quoted_stretches, tagged_sentences
 from helpers.quotes.unit import Unit, Units, is_glued, letter, low
 from helpers.sources.runs import is_function_word
-from helpers.sources.words import singular, source_words
-from helpers.vocabulary import words
+from helpers.sources.words import source_words
 
 Kind = Literal["actor", "event"]
 Found = tuple[int, int, Kind]
 """The first unit of a stretch, the one after its last, and what it may name."""
 Rule = Callable[[Units, int], Found | None]
 
-_NAMES_IT: Final = frozenset(("N", "P", "#", "s", "$", "£", "€", "’"))
-_MAY_DESCRIBE: Final = frozenset(("K", "E", "G", "A", "v", "I"))
 _MARKS: Final = frozenset(("’", "”", "'", '"', "s", "-"))
 _OPEN_MARKS: Final = frozenset(("“", '"', "‘"))
-_LONGEST: Final = 12  # units of a label
 _NAMING: Final = frozenset(("call", "dub", "label", "brand", "term", "describe", "denounce", "deem", "condemn", "hail"))
 
 
@@ -68,7 +75,7 @@ def _upper_places() -> frozenset[str]:
 def _by_first_rule(units: Units, place: int) -> Iterator[tuple[Found, str]]:
     for rule in RULES:
         found = rule(units, place)
-        if found and found[1] - found[0] <= _LONGEST:
+        if found and found[1] - found[0] <= LONGEST:
             yield found, rule.__name__
             return
 
@@ -113,12 +120,10 @@ def noun_for_an_event(units: Units, place: int) -> Found | None:
     """A noun of the list ``event_nouns`` with what describes it: ``a mutual defence pact``."""
     if low(units, place) == "event" and low(units, place + 1) == "of":
         return None  # "in the event of war" is no event
-    compound = _compound(units, place) in _events()
-    if not compound and (
-        letter(units, place) not in ("N", "v", "K", "E", "Y") or not _is_head(units, place, _is_event)
-    ):
+    whole = compound(units, place) in event_nouns()
+    if not whole and (letter(units, place) not in ("N", "v", "K", "E", "Y") or not is_head(units, place, is_event)):
         return None
-    return _left(units, place), _of_what(units, place + 1), "event"
+    return phrase_left(units, place), with_its_object(units, place + 1), "event"
 
 
 def what_it_is_called(units: Units, place: int) -> Found | None:
@@ -132,13 +137,15 @@ def what_it_is_called(units: Units, place: int) -> Found | None:
     here += letter(units, here) in _OPEN_MARKS
     after = simple_right(units, here, len(units))
     if after > here and first > place + 1:
-        return here, _of_what(units, after), _kind(units, after - 1)
+        return here, with_its_object(units, after), _kind(units, after - 1)
     relative = any(letter(units, back) in ("T", "W") for back in range(max(0, place - 4), place))
-    return (place + 1, _of_what(units, first), _kind(units, first - 1)) if relative and first > place + 1 else None
+    return (
+        (place + 1, with_its_object(units, first), _kind(units, first - 1)) if relative and first > place + 1 else None
+    )
 
 
 def _kind(units: Units, head: int) -> Kind:
-    return "actor" if _is_somebody(units, head) else "event"
+    return "actor" if is_somebody(units, head) else "event"
 
 
 def name_with_a_title(units: Units, place: int) -> Found | None:
@@ -151,9 +158,9 @@ def name_with_a_title(units: Units, place: int) -> Found | None:
     first = place
     while letter(units, first - 1) == "N" and units[first - 1].text[:1].islower():
         first -= 1
-    if not any(_is_somebody(units, at) for at in range(first, place)):
+    if not any(is_somebody(units, at) for at in range(first, place)):
         return place, last, "actor"
-    return _left(units, first), last, "actor"
+    return phrase_left(units, first), last, "actor"
 
 
 def _is_named(units: Units, place: int) -> bool:
@@ -172,25 +179,19 @@ def apposition(units: Units, place: int) -> Found | None:
     if letter(units, place) not in ("D", "N", "A"):
         return None
     here = place + (letter(units, place) == "A")
-    after = _over_ing(units, simple_right(units, here, len(units)))
+    after = over_ing(units, simple_right(units, here, len(units)))
     if after == here or letter(units, after - 1) in ("Y", "#") or letter(units, after) in ("V", "X", "E", "M", "C"):
         return None
     nouns = [at for at in range(here, after) if units[at].tag == "N" and units[at].text.islower()]
-    named = letter(units, place) == "D" or any(_is_somebody(units, at) for at in nouns)
-    return (place, _of_what(units, after), "actor") if nouns and named else None
-
-
-def _over_ing(units: Units, after: int) -> int:
-    """``a major global manufacturing hub``: the index after a noun that follows a word in -ing."""
-    goes_on = letter(units, after) == "G" and letter(units, after + 1) == "N"
-    return simple_right(units, after + 1, len(units)) if goes_on else after
+    named = letter(units, place) == "D" or any(is_somebody(units, at) for at in nouns)
+    return (place, with_its_object(units, after), "actor") if nouns and named else None
 
 
 def somebody_without_a_name(units: Units, place: int) -> Found | None:
     """A noun for a person or a body with ``the``, ``a`` or an owner: ``the Russian leader``, ``his host``."""
-    if letter(units, place) not in ("N", "v", "P") or not _is_head(units, place, _is_somebody):
+    if letter(units, place) not in ("N", "v", "P") or not is_head(units, place, is_somebody):
         return None
-    first = _left(units, place)
+    first = phrase_left(units, place)
     opened = letter(units, first) in ("D", "s", "P")
     return (first, place + 1, "actor") if opened else None
 
@@ -198,83 +199,3 @@ def somebody_without_a_name(units: Units, place: int) -> Found | None:
 RULES: Final[tuple[Rule, ...]] = (
     noun_for_an_event, what_it_is_called, apposition, name_with_a_title, somebody_without_a_name,
 )  # fmt: skip
-
-
-def _is_head(units: Units, place: int, test: Callable[[Units, int], bool]) -> bool:
-    """Whether a noun ends its phrase and passes a test: not ``defence`` in ``defence pact``."""
-    after = place + 1
-    goes_on = letter(units, after) in ("N", "s") or (letter(units, after) == "-" and is_glued(units, after))
-    return not goes_on and test(units, place)
-
-
-def _compound(units: Units, place: int) -> str:
-    """A word with a hyphen, whole: ``sell-off``; empty where there is none."""
-    if place >= 2 and letter(units, place - 1) == "-" and is_glued(units, place - 1):
-        return f"{low(units, place - 2)}-{low(units, place)}"
-    return ""
-
-
-@cache
-def _events() -> frozenset[str]:
-    both = {
-        *words("event_nouns"),
-        *(word.replace("ise", "ize").replace("isation", "ization") for word in words("event_nouns")),
-    }
-    return frozenset({*both, "program"})
-
-
-def _is_event(units: Units, place: int) -> bool:
-    return units[place].text[:1].islower() and (
-        low(units, place) in _events() or singular(low(units, place)) in _events()
-    )
-
-
-@cache
-def _people() -> frozenset[str]:
-    lists = ("person", "spokespeople", "office", "men", "women", "institution")
-    return frozenset().union(*map(source_words, lists)) | words("label_nouns")
-
-
-def _is_somebody(units: Units, place: int) -> bool:
-    return units[place].text[:1].islower() and singular(low(units, place)) in _people()
-
-
-def _left(units: Units, head: int) -> int:
-    """Where the phrase of a noun begins: over what describes it, to ``the`` or an owner."""
-    here = head
-    while here > 0 and head - here < _LONGEST:
-        tag = letter(units, here - 1)
-        if tag == "-" and is_glued(units, here - 1):
-            here -= 2
-        elif (
-            tag in _NAMES_IT
-            or (tag == "Y" and letter(units, here) == "s")
-            or (tag in _MAY_DESCRIBE and _describes(units, here - 1))
-        ):
-            here -= 1
-        elif tag == "D":
-            here -= 1
-            break
-        else:
-            break
-    while here < head and letter(units, here) in ("’", "-", "s"):
-        here += 1
-    return here
-
-
-def _describes(units: Units, place: int) -> bool:
-    """``the | newly installed | president``: a participle or adverb after ``the``, or glued: ``man-made``."""
-    return (letter(units, place - 1) in ("D", "s", "A") and letter(units, place) != "I") or is_glued(units, place - 1)
-
-
-def _of_what(units: Units, after: int) -> int:
-    """The index after ``of aggression``, ``in Ukraine``, ``against Ukraine``: what the thing is about or where."""
-    here = after
-    while True:
-        word, tag = low(units, here), letter(units, here + 1)
-        if word == "of" or (word in ("in", "against", "on", "over") and tag == "P"):
-            end = simple_right(units, here + 1, len(units))
-            if end > here + 1:
-                here = end
-                continue
-        return here

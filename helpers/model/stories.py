@@ -95,8 +95,8 @@ class Story:
         articles: the articles, in the order of ``story.toml``.
         actors: who and what it is about, as a person has listed them in ``story.toml``.
         speakers: sources that a person has named there.
-        events: what else has several names, as a person has listed it there.
         folder: where it was read from; empty for one that was made in code.
+        events: what else has several names, as a person has listed it there.
     """
 
     id: str
@@ -104,5 +104,5 @@ class Story:
     articles: tuple[Article, ...]
     actors: tuple[Actor, ...] = ()
     speakers: tuple[Speaker, ...] = ()
-    events: tuple[Group, ...] = ()
     folder: str = field(default="", repr=False, compare=False)
+    events: tuple[Group, ...] = ()

@@ -56,8 +56,7 @@ def load_story(name: str | Path) -> Story:
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
     events = tuple(_event(folder, entry) for entry in table.get("events", []))
-    topic = str(table.get("topic", ""))
-    return Story(folder.name, topic, articles, actors, speakers, events=events, folder=str(folder))
+    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, str(folder), events)
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:

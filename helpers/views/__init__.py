@@ -17,7 +17,16 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
-from helpers.views.labels import label_misses, label_reader, label_suggestions, label_table, labels, labels_against_key
+from helpers.views.labels import (
+    label_groups,
+    label_misses,
+    label_reader,
+    label_suggestions,
+    label_table,
+    labels,
+    labels_against_key,
+    own_labels,
+)
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -56,6 +65,7 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "label_groups",
     "label_misses",
     "label_reader",
     "label_suggestions",
@@ -64,6 +74,7 @@ __all__ = [
     "labels_against_key",
     "ledger",
     "misses",
+    "own_labels",
     "page_words",
     "pair_misses",
     "passive_reader",

@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers import charts, tables
 from helpers.charts import mark_key
+from helpers.errors import ParallaxError
 from helpers.evidence import Evidence, cell_key, passages
 from helpers.labels import labels_of, suggest_labels
 from helpers.labels.candidates import Kind
+from helpers.layers import has_key
+from helpers.lessons.groups import groups_made
 from helpers.markup import Markup, escape
 from helpers.model import Article, Group, Span, Story
 from helpers.tables.against import parted
 from helpers.tables.labels import wanted
 from helpers.twins import plain_table
-from helpers.views.shared import clickable, connected
+from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
+from helpers.widgets.grouping import Grouping, group_of
 from helpers.widgets.payload import Marks, mark
 from helpers.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from helpers.journal import JournalLike
 
 Spans = dict[tuple[str, str], list[Span]]
 """By article and key: the spans behind a mark."""
@@ -75,14 +83,50 @@ def label_reader(story: Story, groups: Iterable[Group] | None = None) -> Reader:
     return Reader(*story.articles, layers=(Marks("who calls it what", "machine", tuple(marks)),) if marks else ())
 
 
+def label_groups(
+    story: Story, journal: JournalLike, reader: Reader | None = None, *, rows: Iterable[str] = (), most: int = 12
+) -> Grouping:
+    """Suggestions from the articles, for the student to put together: the own choice first, then that of the story.
+
+    Args:
+        story: the articles.
+        journal: where the choices are kept; `helpers.lessons.groups.groups_made` makes groups of them.
+        reader: where “Show in the reader” goes.
+        rows: the names wanted, as `label_suggestions` has them; without any, those that name one of the story's events
+            and then the most frequent others.
+        most: how many rows at most.
+
+    Raises:
+        ParallaxError: there is no such suggestion.
+    """
+    found = suggest_labels(story, "event")
+    names = tuple(rows)
+    if unknown := [name for name in names if name not in {one.label for one in found}]:
+        raise ParallaxError(f"no rule suggests “{unknown[0]}”", story.id, "Look at views.label_suggestions(story)")
+    if names:
+        chosen = [next(one for one in found if one.label == name) for name in names]
+    else:
+        chosen = sorted(found, key=lambda one: not group_of(story, one))
+    return Grouping(story, chosen[:most], journal, reader)
+
+
+def own_labels(story: Story, journal: JournalLike, reader: Reader | None = None) -> ClickableChart:
+    """What each article calls what the student has put together; run the cell again after a change."""
+    return labels(story, reader, groups_made(journal.state))
+
+
 def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: names that were put in, and phrases that rules suggest."""
+    if not has_key(story, folder):
+        return no_key()
     table = plain_table(tables.labels_against_key(story, folder), "Names of the event: machine and reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
-def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable:
+def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable | Markup:
     """Where machine and reference coding part on what the event is called: what only one of them has."""
+    if not has_key(story, folder):
+        return no_key()
     machine, _, reference = tables.label_layers(story, folder)
     frame = tables.apart(story, machine, reference)
     articles = {article.id: article for article in story.articles}
