@@ -109,6 +109,7 @@ def test_a_label_is_coded_by_keyboard_and_stands_beside_those_of_others(opened: 
     choose(opened, "Which of these stand for the same thing", "“a strategic treaty”", "“a treaty” (B 13)")
     expect(form(opened, "Which of these stand for the same thing")).to_contain_text("Look again")
     expect(give_words(opened, "Select a label that article B uses", "military actions")).to_contain_text("Matches")
+    expect(give_words(opened, "Find one that it uses only inside", "Korean people")).to_contain_text("can be defended")
     table = opened.locator(".plx-evidence").filter(has_text="Your codes beside those of others")
     row = table.get_by_role("row", name="A 3").first
     expect(row.locator("td").first).to_have_text(f"{SIGNED}: the deal")
