@@ -155,8 +155,8 @@ def labels_against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
     Returns:
         Three rows: ``names that were put in`` (of the event that the reference coding looked at, as ``story.toml``
         lists them), ``suggestions`` (phrases that rules offer for any event) and ``names of all events`` (those of
-        ``story.toml``, each for the right event); with ``precision``, ``recall``, ``F1``, ``machine`` and ``reference`` (how many
-        each has), ``both``, ``matched by``.
+        ``story.toml``, each for the right event); with ``precision``, ``recall``, ``F1``, ``machine`` and
+        ``reference`` (how many each has), ``both``, ``matched by``.
 
     Note:
         The names were put in by people who had read the articles, so that their rows say little about rules.

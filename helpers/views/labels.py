@@ -124,8 +124,7 @@ def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
 
 
 def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable | Markup:
-    """Where machine and reference coding part on what the events are called: what only one of them has, or where
-    they say that it stands for something else."""
+    """Where machine and reference coding part on what the events are called: only one has it, or for another event."""
     if not has_key(story, folder):
         return no_key()
     machine, reference = machine_layer(story, "label codes"), reference_layer(story, "label codes", folder)
