@@ -9,6 +9,7 @@ from helpers.journal import MemoryJournal, open_journal
 from helpers.lessons.groups import NOTHING, groups_made
 from helpers.report.groups import groups_html
 from helpers.seeds import list_stories
+from helpers.widgets.grouping import THEIRS
 
 STORY = load_story("putin-vietnam-2024")
 SIGNED = "What Russia and North Korea signed"
@@ -17,17 +18,17 @@ SIGNED = "What Russia and North Korea signed"
 def test_nothing_is_told_before_the_own_choice(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARALLAX_REVEAL", "closed")
     grouping = views.label_groups(STORY, MemoryJournal(), rows=["deal", "treaty"])
-    assert "Who made this story" not in grouping.twin
+    assert THEIRS not in grouping.twin
     grouping.put("deal", "the money")
     assert "<b>You:</b> the money." in grouping.twin
-    assert grouping.twin.count("Who made this story") == 1
+    assert grouping.twin.count(THEIRS) == 1
     assert f"</b> {SIGNED}." in grouping.twin
 
 
 def test_a_treaty_of_another_year_belongs_to_nothing() -> None:
     grouping = views.label_groups(STORY, MemoryJournal(), rows=["treaty"])
     grouping.put("treaty", NOTHING)
-    assert f"<b>Who made this story:</b> {NOTHING}." in grouping.twin
+    assert f"<b>{THEIRS}:</b> {NOTHING}." in grouping.twin
     assert grouping.groups == ()
 
 

@@ -22,7 +22,7 @@ from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.grouping import Grouping, group_of
+from helpers.widgets.grouping import Grouping, named_events
 from helpers.widgets.payload import Marks, mark
 from helpers.widgets.reader import Reader
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 Spans = dict[tuple[str, str], list[Span]]
 """By article and key: the spans behind a mark."""
+_OTHERS = 3  # names of something else among those to be put together, so that not all belong
 
 
 def labels(story: Story, reader: Reader | None = None, groups: Iterable[Group] | None = None) -> ClickableChart:
@@ -93,7 +94,7 @@ def label_groups(
         journal: where the choices are kept; `helpers.lessons.groups.groups_made` makes groups of them.
         reader: where “Show in the reader” goes.
         rows: the names wanted, as `label_suggestions` has them; without any, those that name one of the story's events
-            and then the most frequent others.
+            and then the most frequent others, three at least if there are so many.
         most: how many rows at most.
 
     Raises:
@@ -106,7 +107,10 @@ def label_groups(
     if names:
         chosen = [next(one for one in found if one.label == name) for name in names]
     else:
-        chosen = sorted(found, key=lambda one: not group_of(story, one))
+        events = named_events(story, found)
+        named = [one for one in found if one.label in events]
+        others = [one for one in found if one.label not in events]
+        chosen = named[: max(0, most - _OTHERS)] + others
     return Grouping(story, chosen[:most], journal, reader)
 
 

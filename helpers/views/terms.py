@@ -53,8 +53,8 @@ def term_caution() -> Markup:
 def term_reader(story: Story) -> Reader:
     """The articles side by side with the words of the lists marked, told apart by where they stand.
 
-    Loaded words and the small words that frame what stands beside them have a mark each, outside and inside quotation
-    marks; the note of a mark says which list has the word, and why there is such a list.
+    Loaded words and the small words that make a statement stronger, weaker or smaller have a mark each, outside and
+    inside quotation marks; the note of a mark says which list has the word, and why there is such a list.
     """
     marks = [mark(article, it, _code(it), _why(it)) for article in story.articles for it in find_terms(article)]
     return Reader(*story.articles, layers=(Marks("words to look at", "word lists", tuple(marks)),) if marks else ())
@@ -90,8 +90,9 @@ def _voice(it: Passive) -> str:
 
 
 def _code(it: Term) -> str:
-    kind = "loaded" if it.list in LOADED else "framing"
-    return f"{kind}, inside quotation marks" if it.inside_quotation else f"{kind}, outside"
+    """As the codebook ``labels`` calls loaded words, quoted or not; likewise the small words that shade a statement."""
+    kind = "loaded word" if it.list in LOADED else "stronger, weaker, smaller"
+    return f"{kind}, quoted" if it.inside_quotation else kind
 
 
 def _why(it: Term) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -28,6 +29,7 @@ HOW: Final = (
     "Read the sentence before you choose. Words that match are not yet names of one thing, and names of one thing need "
     "not share a word. Make a group of your own where you need one."
 )
+THEIRS: Final = "Whoever prepared these articles"
 NOT_SAVED: Final = "Something in the kit failed, and your choice may not be saved. Please try once more."
 _OPEN: Final = "choose …"
 
@@ -46,6 +48,7 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         self, story: Story, rows: Sequence[Suggestion], journal: JournalLike, reader: Reader | None = None
     ) -> None:
         self.story, self.rows, self.journal = story, tuple(rows), journal
+        self._theirs = named_events(story, self.rows)
         self._names = list(dict.fromkeys([*(it.name for it in story.events), *(it.name for it in self.groups)]))
         self._choices = [self._choice(one) for one in self.rows]
         self._said = [_html("") for _ in self.rows]
@@ -178,21 +181,30 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         own = choices_of(self.journal.state).get(one.label)
         if own is None and not is_open():
             return ""
-        theirs = group_of(self.story, one) or NOTHING
         you = f"<li><b>You:</b> {escape(own)}.</li>" if own else ""
-        return f'<div role="status"><ul>{you}<li><b>Who made this story:</b> {escape(theirs)}.</li></ul></div>'
+        theirs = (
+            f"<li><b>{THEIRS}:</b> {escape(self._theirs.get(one.label, NOTHING))}.</li>" if self.story.events else ""
+        )
+        return f'<div role="status"><ul>{you}{theirs}</ul></div>' if you or theirs else ""
 
 
-def group_of(story: Story, one: Suggestion) -> str:
-    """The event of ``story.toml`` that a suggestion names at most of its places; empty where it names none."""
-    articles = {article.id: article for article in story.articles}
-    votes: dict[str, int] = {}
-    for article, found in one.found:
-        for label in find_labels(articles[article], story.events):
-            if label.start < found.end and found.start < label.end:
-                votes[label.group] = votes.get(label.group, 0) + 1
-                break
-    return max(votes, key=lambda name: votes[name], default="")
+def named_events(story: Story, rows: Sequence[Suggestion]) -> dict[str, str]:
+    """For each suggestion the event of ``story.toml`` that it names at most of its places, if it names one.
+
+    Example:
+        >>> from helpers import load_story, suggest_labels
+        >>> story = load_story("river-flood")
+        >>> named_events(story, suggest_labels(story))["inundation"]
+        'What the water did'
+    """
+    labels = {article.id: find_labels(article, story.events) for article in story.articles}
+    votes: dict[str, Counter[str]] = {}
+    for one in rows:
+        for article, found in one.found:
+            here = (it.group for it in labels[article] if it.start < found.end and found.start < it.end)
+            if group := next(here, ""):
+                votes.setdefault(one.label, Counter())[group] += 1
+    return {label: counts.most_common(1)[0][0] for label, counts in votes.items()}
 
 
 def _times(number: int) -> str:
