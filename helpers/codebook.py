@@ -19,6 +19,7 @@ from helpers.model import Story
 FOLDER: Final = Path(__file__).parent / "codebooks"
 _CURE: Final = "Compare it with a ready-made one in helpers/codebooks"
 _WHATEVER: Final = "All words that stand for this, whatever the text calls it."
+_MOST: Final = 8  # as many as there are colours
 _CHOOSE: Final = "Choose one event or person that the texts call by several names; code all words that stand for it."
 
 
@@ -113,16 +114,17 @@ def label_codebook(story: Story) -> Codebook:
             the codes are filled up with things that the student chooses.
 
     Returns:
-        The codebook ``labels by what they stand for``, with the keys 1 to 9.
+        The codebook ``labels by what they stand for``, with the keys 1 to 8 at most.
 
     Example:
         >>> from helpers import load_story
         >>> [(code.key, code.name) for code in label_codebook(load_story("putin-vietnam-2024")).codes]
         [('1', 'What Russia and North Korea signed'), ('2', 'What Russia does in Ukraine')]
     """
-    listed = [(event.name, _WHATEVER) for event in story.events][:9]
-    chosen = [("one thing", _CHOOSE), ("another thing", _CHOOSE)][len(listed) :]
-    codes = (Code(name, str(key), hint) for key, (name, hint) in enumerate((*listed, *chosen), start=1))
+    hints = {event.name: _WHATEVER for event in story.events}
+    chosen = ("one thing", "another thing")[len(hints) :]
+    hints |= dict.fromkeys(chosen, _CHOOSE)
+    codes = (Code(name, str(key), hint) for key, (name, hint) in enumerate(list(hints.items())[:_MOST], start=1))
     return Codebook("labels by what they stand for", tuple(codes))
 
 
