@@ -77,7 +77,7 @@ def list_codebooks() -> tuple[str, ...]:
 
     Example:
         >>> list_codebooks()
-        ('conflict', 'differences', 'entman', 'figures', 'labels', 'page', 'sources')
+        ('conflict', 'differences', 'entman', 'figures', 'labels', 'page', 'sources', 'voice')
     """
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
