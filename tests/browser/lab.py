@@ -17,7 +17,7 @@ import nbformat
 import pytest
 
 from browser.waiting import LIMIT, until
-from helpers.workspace import copy_notebooks
+from helpers.copies import copy_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -359,7 +359,7 @@ reader
 
 SIDE_BY_SIDE = """(root) => {
   const [left, right] = [...root.querySelectorAll('.plx-text')].map((it) => it.getBoundingClientRect());
-  return left.y === right.y && left.right <= right.x;
+  return left.right <= right.x;
 }"""
 
 OVERFLOWING = """(root) => {
