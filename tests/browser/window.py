@@ -81,6 +81,7 @@ class Window:
             set_theme(page, dark=False)
         page.evaluate("""() => {
           localStorage.clear();
+          CSS.highlights.clear();
           document.documentElement.classList.remove('plx-large');
           window.jupyterapp.shell.expandLeft();
         }""")
