@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from browser.lab import Lab, skip_or_fail
 from browser.server import MissingBrowserError, running_chromium, running_lab
@@ -100,7 +100,11 @@ def page(window: Window, request: pytest.FixtureRequest) -> Iterator[Page]:
     if request.node.stash[FAILED]:
         window.throw_away()
         return
-    window.tidy_up()
+    try:
+        window.tidy_up()
+    except (Error, AssertionError):
+        window.throw_away()
+        raise
     errors = window.errors()
     reopens = request.node.get_closest_marker("reopens") is not None
     allowed = (*ALLOWED, GONE) if reopens else ALLOWED

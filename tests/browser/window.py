@@ -64,13 +64,13 @@ class Window:
 
     def throw_away(self) -> None:
         """Close all pages and kernels and forget the settings; the next test opens a new window."""
-        if self._context is not None:
-            for page in self._context.pages:
-                page.close()
-            end_sessions(self._context, self._lab)
-            self._context.close()
-        self._context = self._page = None
+        context, self._context, self._page = self._context, None, None
         (self._lab.work.parent / THEME).unlink(missing_ok=True)
+        if context is not None:
+            for page in context.pages:
+                page.close()
+            end_sessions(context, self._lab)
+            context.close()
         self._errors = []
 
     def _tidy_page(self, page: Page) -> None:
