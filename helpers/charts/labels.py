@@ -128,7 +128,7 @@ def _looks(place: int, *, inside: bool) -> dict[str, Any]:
 
 def _legend(figure: Figure) -> None:
     handles = [
-        Patch(facecolor=SOFT, edgecolor=SOFT, label="outside quotation marks: the outlet’s or reported words"),
+        Patch(facecolor=SOFT, edgecolor=SOFT, label="outside quotation marks: own or reported words"),
         Patch(facecolor="white", edgecolor=SOFT, hatch=_INSIDE, label="inside: somebody else’s words"),
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=2, frameon=False)
