@@ -104,6 +104,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
+        "passives": lambda key: _passives(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, _key_of(story, folder, reference_key))
 
@@ -197,6 +198,14 @@ def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict) and "event_labels" in found:
             for place in found["event_labels"]:
                 yield article, place, "event", "", ""
+
+
+def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """The passives that the coder looked at; the note says by whom, or that it is not said."""
+    for article, found in framing.items():
+        if isinstance(found, dict):
+            for place in found.get("passives", ()):
+                yield article, place, "passive", "", place["agent"]
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
