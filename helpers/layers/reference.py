@@ -16,8 +16,17 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
+    "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
+
+FUNCTIONS: Final[Mapping[str, str]] = {
+    "problem_definition": "problem",
+    "causal_interpretation": "cause",
+    "moral_evaluation": "judgement",
+    "treatment_recommendation": "remedy",
+}
+"""The four functions of a frame as the codebook ``entman`` calls them."""
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -61,7 +70,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
-            each of its mentions), the actor of a label, or ``event``.
+            each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -88,6 +97,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
+        "entman": lambda key: _functions(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, reference_key(folder or story.id))
 
@@ -181,6 +191,15 @@ def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict) and "event_labels" in found:
             for place in found["event_labels"]:
                 yield article, place, "event", "", ""
+
+
+def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
+    for article, found in framing.items():
+        if isinstance(found, dict) and "entman" in found:
+            for function, row in found["entman"].items():
+                for place in row["evidence"]:
+                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:

@@ -11,6 +11,7 @@ from helpers.coding import State
 from helpers.errors import ParallaxError
 from helpers.journal.work import read_work
 from helpers.lessons import Question, committed, load_questions
+from helpers.lessons.frame_answers import PREFIX as FRAMES
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
 from helpers.lessons.verdicts import PREFIX, verdicts_of
@@ -57,12 +58,15 @@ class LessonWork:
 
     @property
     def strays(self) -> tuple[tuple[str, object], ...]:
-        """What was committed to questions that the lesson does not have, or not in this form any more; no verdicts."""
+        """What was committed to questions that the lesson does not have, or not in this form any more.
+
+        Verdicts and frame answers are shown elsewhere.
+        """
         predicted = {it.id for it in self.questions if it.predict}
         answered = {it.id for it in self.questions if not it.predict}
         found = [it for it in self.state.predictions.items() if it[0] not in predicted]
         found += [it for it in self.state.answers.items() if it[0] not in answered]
-        return tuple(it for it in found if not it[0].startswith(PREFIX))
+        return tuple(it for it in found if not it[0].startswith((PREFIX, FRAMES)))
 
     @property
     def verdicts(self) -> dict[str, tuple[object, object]]:

@@ -10,6 +10,7 @@ from helpers.tables.coders import agreement, by_code, code_counts, codes, divide
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
 from helpers.tables.figures_key import figure_layers, figures_against_key, pairs_apart
+from helpers.tables.frames import frame_agreement, frame_items, frame_means, frame_words, pooled_agreement
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
@@ -41,11 +42,16 @@ __all__ = [
     "figure_shares",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_words",
     "ledger",
     "longest",
     "mentions",
     "openings",
     "pairs_apart",
+    "pooled_agreement",
     "replies",
     "sentences",
     "shares",

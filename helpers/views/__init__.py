@@ -17,6 +17,7 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
+from helpers.views.frames import frame_agreement, frame_items, frame_means, frame_profile, frame_words
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -54,6 +55,11 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_profile",
+    "frame_words",
     "ledger",
     "misses",
     "page_words",

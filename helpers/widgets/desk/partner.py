@@ -75,6 +75,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     Attributes:
         layer: what the partner coded in this lesson; None while no file is chosen.
+        states: all that stands in the partner's journals of this lesson.
 
     Example:
         >>> from helpers import load_story
@@ -86,6 +87,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def __init__(self, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
         self.story, self.journal, self.reader = story, journal, reader
         self.layer: Layer | None = None
+        self.states: tuple[State, ...] = ()
         self._views: tuple[object, ...] = ()
         self._before: tuple[Any, Any] | None = None
         self._compared: object = None
@@ -115,7 +117,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def take_away(self) -> None:
         """Put everything back as it was before the partner's file came."""
         is_gone = self._shelf.clear()
-        self.layer, self._views, self._compared = None, (), None
+        self.layer, self.states, self._views, self._compared = None, (), (), None
         self._withdraw()
         self.children = (self.panel,)
         self._say(AWAY if is_gone else f"{AWAY} {COPY_LEFT}")
@@ -147,6 +149,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _show(self, read: HandIn, *, kept: bool) -> None:
         lesson = self.journal.lesson
         states = [state for name, state in read.lessons.items() if name == lesson or not lesson]
+        self.states = tuple(states)
         name = visible(read.name) or "your partner"
         self.layer = Layer(
             "partner" if name.casefold() == "you" else name,
