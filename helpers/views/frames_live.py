@@ -61,7 +61,8 @@ class FramesBeside(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no 
         journal.on_change(weakly(self.look))
 
     def __repr__(self) -> str:
-        return f"{self.title}: {', '.join(frame.name for frame in self.frames)}"
+        head = f"{self.title}: {', '.join(frame.name for frame in self.frames)}"
+        return "\n".join([head, *map(repr, self.shown)])
 
     title = "Answers to the frame questions, beside those of others"
 
