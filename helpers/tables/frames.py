@@ -129,7 +129,8 @@ def frame_words(story: Story) -> pd.DataFrame:
 
     Returns:
         One row for each frame and article: ``words`` (how many stand in it), ``per 1,000 words`` (of headline,
-        standfirst, body and captions), ``which`` (the entries of the word list, with how often each was found).
+        standfirst, body and captions), ``which`` (the entries of the word list; in brackets
+        how often, if more than once).
 
     Note:
         A word is no frame: what it says, and for whom, stands in its sentence. Do not compare the frames with each
@@ -139,7 +140,7 @@ def frame_words(story: Story) -> pd.DataFrame:
         >>> from helpers import plain_article
         >>> story = Story("s", "a bridge", (plain_article("Critics accused the town.", id="A"),))
         >>> frame_words(story).loc[("conflict", "A")].to_list()
-        [2, 500.0, 'accuse 1, critic 1']
+        [2, 500.0, 'accuse, critic']
     """
     rows, index = [], []
     for frame in LISTS:
@@ -149,9 +150,8 @@ def frame_words(story: Story) -> pd.DataFrame:
             count = found.total()
             said = sorted(found.items(), key=lambda it: (-it[1], it[0]))
             index.append((frame, article.id))
-            rows.append(
-                [count, round(1000 * count / whole, 1) if whole else 0.0, ", ".join(f"{n} {k}" for n, k in said)]
-            )
+            which = ", ".join(f"{name.replace('-', ' ')}{f' ({n})' if n > 1 else ''}" for name, n in said)
+            rows.append([count, round(1000 * count / whole, 1) if whole else 0.0, which])
     names = pd.MultiIndex.from_tuples(index, names=["frame", "article"])
     return pd.DataFrame(rows, index=names, columns=["words", "per 1,000 words", "which"])
 
