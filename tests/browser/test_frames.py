@@ -83,7 +83,7 @@ def test_a_student_predicts_answers_by_keyboard_and_then_sees_the_others(walk: P
     expect(guess.locator(".plx-ask-said")).to_contain_text("Noted")
     form, table = walk.locator(".plx-frame"), walk.locator(".plx-ev-table")
     expect(form.locator(".plx-frame-done")).to_have_text("0 of 8 answered")
-    expect(walk.get_by_text("First answer every question of this frame").first).to_be_visible()
+    expect(walk.get_by_text("First answer every question of this frame").filter(visible=True)).to_have_count(2)
     expect(table).to_have_count(0)
     before = cell_count(walk)
     for number in range(4):
@@ -101,7 +101,6 @@ def test_a_student_predicts_answers_by_keyboard_and_then_sees_the_others(walk: P
     expect(table.get_by_role("row", name="A, parties disagree")).to_contain_text("yes")
     expect(walk.locator(".plx-evidence svg")).to_be_visible()
     assert cell_count(walk) == before
-    assert axe_violations(walk, ".plx-live") == []
     screenshot(walk, "frames answered")
     profile_opens_its_evidence(walk)
     restored_after_a_new_run(walk)
@@ -155,6 +154,14 @@ def restored_after_a_new_run(page: Page) -> None:
     expect(page.locator(".plx-ev-table").get_by_role("row", name="B, parties disagree")).to_contain_text("yes")
 
 
+def test_the_form_and_what_opens_after_it_are_accessible(walk: Page) -> None:
+    answer(walk, 0, "A", "yes")
+    kernel_run(walk, "os.environ['PARALLAX_REVEAL'] = 'open'")
+    answer(walk, 1, "A", "no")
+    expect(walk.locator(".plx-evidence svg")).to_be_visible()
+    assert axe_violations(walk, ".plx-live") == []
+
+
 @pytest.mark.reopens
 def test_the_notebook_runs_open_and_shows_pictures_without_a_kernel(page: Page, lab: Lab) -> None:
     fresh_copies(lab)
@@ -164,7 +171,6 @@ def test_the_notebook_runs_open_and_shows_pictures_without_a_kernel(page: Page, 
     expect(page.locator(".plx-frame")).to_have_count(5)
     expect(page.locator(".plx-evidence").filter(has_text="Questions on the frame conflict")).to_be_visible()
     assert error_outputs(page) == []
-    assert axe_violations(page, ".plx-live") == []
     save(page)
     page.goto("about:blank")
     end_sessions(page.context, lab)
