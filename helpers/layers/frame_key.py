@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.frames import NO, YES, FrameCoding, load_frames
-from helpers.layers.reference import REFERENCE, SECOND
+from helpers.layers.reference import REFERENCE, SECOND, key_of
 from helpers.model import Article, Span, Story
-from helpers.seeds.stories import list_stories, reference_key, second_key
+from helpers.seeds.stories import reference_key, second_key
 
 Place = tuple[str, str]
 Answered = tuple[Place, str, tuple[Span, ...], str]
@@ -44,11 +44,11 @@ def frame_codings(story: Story, folder: str | Path = "") -> tuple[FrameCoding, .
         >>> [coding.coder for coding in frame_codings(load_story("river-flood"))]
         ['reference coding']
     """
-    if not (folder or story.id in list_stories()):
-        return ()
-    name = folder or story.id
-    ways = ((REFERENCE, reference_key(name), _first), (SECOND, second_key(name), _second))
-    codings = (_coding(coder, list(_guarded(story, coder, way(key, story)))) for coder, key, way in ways)
+    ways = ((REFERENCE, reference_key, _first), (SECOND, second_key, _second))
+    codings = (
+        _coding(coder, list(_guarded(story, coder, way(key_of(story, folder, find), story))))
+        for coder, find, way in ways
+    )
     return tuple(coding for coding in codings if coding.answers)
 
 
