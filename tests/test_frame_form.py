@@ -211,6 +211,7 @@ def test_a_partners_answers_stand_beside_ones_own(tmp_path: Path) -> None:
     assert "Ben" not in beside.twin
     partner.take(data)
     assert "Ben" in beside.twin
+    assert "Ben: 8 answers in this lesson" in partner.twin
     assert "you 0.00, Ben 1.00, reference coding 0.75" in repr(profile)
     partner.take_away()
     assert "Ben" not in beside.twin

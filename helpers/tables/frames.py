@@ -91,8 +91,8 @@ def frame_agreement(story: Story, codings: Sequence[FrameCoding], frames: Sequen
         >>> from helpers import load_story
         >>> from helpers.layers import frame_codings
         >>> story = load_story("putin-vietnam-2024")
-        >>> frame_agreement(story, frame_codings(story)).loc["losses or gains"].to_list()
-        ['50 %', 2]
+        >>> frame_agreement(story, frame_codings(story)).loc["losses or gains", "agreement"]
+        '50 %'
     """
     shorts = {item.id: item.short for frame in frames or load_frames() for item in frame.items}
     found = {name: percent_agreement(it) for name, it in _ratings(story, codings, frames).items()}
@@ -139,8 +139,8 @@ def frame_words(story: Story) -> pd.DataFrame:
     Example:
         >>> from helpers import plain_article
         >>> story = Story("s", "a bridge", (plain_article("Critics accused the town.", id="A"),))
-        >>> frame_words(story).loc[("conflict", "A")].to_list()
-        [2, 500.0, 'accuse, critic']
+        >>> frame_words(story).loc[("conflict", "A"), "which"]
+        'accuse, critic'
     """
     rows, index = [], []
     for frame in LISTS:

@@ -12,6 +12,7 @@ import traitlets
 from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.lessons import is_open
+from helpers.lessons.frame_answers import PREFIX
 from helpers.markup import visible
 from helpers.model import Layer
 from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
@@ -158,7 +159,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             tuple(one for state in states for one in state.annotations),
             tuple(one for state in states for one in state.connections),
         )
-        held = holds([replace(state, answers={}, predictions={}) for state in states]) or "no codes and no links"
+        held = holds(map(_compared, states)) or "no codes and no links"
         self._about = f"{name[0].upper()}{name[1:]}: {held} in this lesson."
         others = [visible(it) for it in read.lessons if it != lesson] if lesson and not states else []
         self._lines = [f"The file has work on other lessons only: {', '.join(others)}."] if others else []
@@ -231,6 +232,12 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _compared(state: State) -> State:
+    """What is compared: codes, links and answers to frame questions, but no other answers."""
+    framed = {name: value for name, value in state.answers.items() if name.startswith(PREFIX)}
+    return replace(state, answers=framed, predictions={})
 
 
 def _ids(state: State) -> set[str]:
