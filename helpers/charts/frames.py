@@ -19,6 +19,8 @@ SHAPES: Final = ("o", "s", "^", "D", "P", "X", "v", "h")
 _LANE: Final = 0.2
 """Inches between the dots of two coders."""
 _GAP: Final = 0.2
+_LONGEST: Final = 20
+"""Letters of a coder's name: a longer one would make the scale small."""
 _SHORT: Final = {"reference coding": "reference", "second coding": "second"}
 
 
@@ -29,6 +31,16 @@ class _Band:
     frame: str
     article: str
     means: tuple[float | None, ...]
+
+    @property
+    def known(self) -> tuple[float, ...]:
+        """The means there are."""
+        return tuple(mean for mean in self.means if mean is not None)
+
+    @property
+    def height(self) -> float:
+        """A lane for each mean, and one for the range where they part; never none, so that the name has room."""
+        return _LANE * (max(1, len(self.known)) + (len(set(self.known)) > 1))
 
 
 def frame_profile(table: pd.DataFrame) -> Chart:
@@ -52,10 +64,10 @@ def frame_profile(table: pd.DataFrame) -> Chart:
         for (frame, article), means in zip(table.index, table[coders].to_numpy().tolist(), strict=True)
     ]
     articles = list(dict.fromkeys(band.article for band in bands))
-    height = _LANE * (len(coders) + (len(coders) > 1))  # two coders or more: one lane more, for the range
     marks: dict[str, str] = {}
     with theme():
-        whole = len(bands) * (height + _GAP / 2) + len(set(table.index.get_level_values(0))) * _GAP
+        frames = len({band.frame for band in bands})
+        whole = sum(band.height + _GAP / 2 for band in bands) + frames * _GAP
         figure = Figure(figsize=(9.5, 1.0 + whole), layout="constrained")
         axes = figure.add_subplot()
         at, names, ends, last = 0.0, [], [], ""
@@ -63,9 +75,9 @@ def frame_profile(table: pd.DataFrame) -> Chart:
             if band.frame != last:
                 at, last = at + _GAP, band.frame
                 ends.append(at - _GAP / 2)
-            names.append((band.frame, band.article, at + height / 2))
+            names.append((band.frame, band.article, at + band.height / 2))
             marks |= _draw(axes, band, coders, at, colour(articles.index(band.article)))
-            at += height + _GAP / 2
+            at += band.height + _GAP / 2
         _frame_axes(axes, names, [*ends[1:]], at + _GAP / 2)
     return Chart(figure, " ".join(["The mean of each frame, from 0 to 1, by coder.", *_notes(bands, coders)]), marks)
 
@@ -73,21 +85,26 @@ def frame_profile(table: pd.DataFrame) -> Chart:
 def _draw(axes: Axes, band: _Band, coders: list[str], at: float, ink: str) -> dict[str, str]:
     """One article in the row of a frame: a lane a coder, and below them the range."""
     marks = {}
-    known = [mean for mean in band.means if mean is not None]
-    if len(set(known)) > 1:
-        _range(axes, min(known), max(known), at + _LANE * (len(coders) + 0.4))
-    for lane, (coder, mean) in enumerate(zip(coders, band.means, strict=True)):
-        if mean is None:
-            continue
+    if len(set(band.known)) > 1:
+        _range(axes, min(band.known), max(band.known), at + _LANE * (len(band.known) + 0.4))
+    pairs = enumerate(zip(coders, band.means, strict=True))
+    placed = [(number, coder, mean) for number, (coder, mean) in pairs if mean is not None]
+    for lane, (number, coder, mean) in enumerate(placed):
         key, y = mark_key(band.frame, band.article, coder), at + _LANE * (lane + 0.5)
-        dot = axes.scatter([mean], [y], s=62, marker=SHAPES[lane % len(SHAPES)], color=ink, zorder=3)
+        dot = axes.scatter([mean], [y], s=62, marker=SHAPES[number % len(SHAPES)], color=ink, zorder=3)
         dot.set_gid(key)
-        words = label(f"{_SHORT.get(coder, coder)} {mean:.2f}")
+        words = f"{_short(coder)} {mean:.2f}"
         axes.annotate(
             words, (mean, y), (9, 0), textcoords="offset points", va="center", fontsize=10, color=INK, zorder=4
         )
         marks[key] = f"{band.frame.capitalize()}, article {visible(band.article)}, {visible(coder)}: {mean:.2f}"
     return marks
+
+
+def _short(coder: str) -> str:
+    """A coder's name as it stands beside a dot."""
+    name = label(_SHORT.get(coder, coder))
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
 
 
 def _range(axes: Axes, low: float, high: float, y: float) -> None:
