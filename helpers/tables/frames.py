@@ -81,8 +81,8 @@ def frame_agreement(story: Story, codings: Sequence[FrameCoding], frames: Sequen
     """How far coders agree on each question: per cent, since a few articles are too few for more.
 
     Returns:
-        One row a question: ``agreement`` (per cent of the pairs of answers that are equal, or ``undefined``) and ``n``
-        (articles that two coders or more answered with yes or no).
+        One row a question: ``agreement`` (per cent of the pairs of answers that are equal, or ``undefined``) and
+        ``texts`` (how many two coders or more answered with yes or no).
 
     Raises:
         ParallaxError: there are fewer than two coders.
@@ -98,7 +98,7 @@ def frame_agreement(story: Story, codings: Sequence[FrameCoding], frames: Sequen
     found = {name: percent_agreement(it) for name, it in _ratings(story, codings, frames).items()}
     rows = [["undefined" if it.value is None else f"{100 * it.value:.0f} %", it.n] for it in found.values()]
     index = pd.Index([shorts[name] for name in found], name="question", dtype=object)
-    return pd.DataFrame(rows, columns=["agreement", "n"], index=index)
+    return pd.DataFrame(rows, columns=["agreement", "texts"], index=index)
 
 
 def pooled_agreement(

@@ -97,10 +97,12 @@ def frame_agreement(story: Story, codings: Sequence[FrameCoding] = (), *names: s
     named = ", ".join(it.coder for it in coders)
     table = plain_table(tables.frame_agreement(story, coders, frames), f"How far {named} agree on each question")
     per_cent, alpha = tables.pooled_agreement(story, coders, frames)
-    shown = f"{100 * per_cent.value:.0f} per cent" if per_cent.value is not None else "undefined"
-    lines = [HOW, f"All questions together: {shown} of {per_cent.n} pairs of answers. {_alpha_said(alpha)}"]
-    if len(coders) > 2:
-        lines[1] = lines[1].replace("pairs of answers", "questions and texts")
+    if per_cent.value is None:
+        said = "All questions together: undefined, since no question was answered by two coders."
+    else:
+        said = f"All questions together: {100 * per_cent.value:.0f} per cent of the pairs of answers are equal. "
+        said += _alpha_said(alpha)
+    lines = [HOW, said]
     return Markup(table.html + "".join(f"<p>{escape(it)}</p>" for it in lines), "\n".join([table.text, *lines]))
 
 

@@ -88,8 +88,9 @@ function evidence(view, item, id, name) {
   const kept = html("p", "plx-frame-kept");
   const show = button(view, "plx-small", "Show in the reader", () => send(view, { do: "show", article: id, item: item.id }));
   line.append(field, show);
-  box.append(html("p", "plx-ask-note", view.form.note), kept, line);
-  return { box, kept, field, show };
+  const note = html("p", "plx-ask-note", view.form.note);
+  box.append(note, kept, line);
+  return { box, note, kept, field, show };
 }
 
 function quote(view, field) {
@@ -103,10 +104,11 @@ function send(view, message) {
 
 function fill(view) {
   const answers = view.model.get("answers");
-  for (const [key, { inputs, box, kept, field, show }] of view.places) {
+  for (const [key, { inputs, box, note, kept, field, show }] of view.places) {
     const { answer = "", words = "" } = answers[key] ?? {};
     for (const input of inputs) input.checked = input.value === answer;
     box.hidden = answer !== view.form.yes;
+    note.hidden = Boolean(words);
     kept.textContent = words ? `“${words}”` : "No words yet.";
     kept.classList.toggle("plx-frame-lacks", !words);
     show.hidden = !words || !view.form.connected;
