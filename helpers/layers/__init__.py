@@ -13,6 +13,7 @@ from helpers.layers.reference import (
     second_layer,
 )
 from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
+from helpers.layers.single import facts_in_one
 from helpers.layers.topics import reference_topics, topic_codebook
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
 
@@ -22,6 +23,7 @@ __all__ = [
     "SECOND",
     "LoadedLayer",
     "facts_between",
+    "facts_in_one",
     "layer_csv",
     "layer_jsonld",
     "layer_lines",

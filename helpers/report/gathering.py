@@ -13,6 +13,7 @@ from helpers.journal.work import read_work
 from helpers.lessons import Question, committed, load_questions
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
+from helpers.lessons.pairs import KEPT
 from helpers.lessons.verdicts import PREFIX, verdicts_of
 from helpers.model import Layer, Story
 from helpers.report.pieces import plain
@@ -62,7 +63,7 @@ class LessonWork:
         answered = {it.id for it in self.questions if not it.predict}
         found = [it for it in self.state.predictions.items() if it[0] not in predicted]
         found += [it for it in self.state.answers.items() if it[0] not in answered]
-        return tuple(it for it in found if not it[0].startswith(PREFIX))
+        return tuple(it for it in found if not it[0].startswith((PREFIX, *KEPT)))
 
     @property
     def verdicts(self) -> dict[str, tuple[object, object]]:
