@@ -28,7 +28,7 @@ from helpers.lessons.pairs import (
     threshold_of,
 )  # fmt: skip
 from helpers.markup import visible
-from helpers.widgets.boxes import boxed, button, html_box
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.pair_form import PairForm, check
 from helpers.widgets.pairs_html import hints_html, judgement_html, made_html, pair_html
@@ -75,10 +75,19 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._buttons = ipywidgets.HBox(self._made_buttons(), layout={"flex_flow": "row wrap"})
         how = html_box("<p><b>Candidates, the most alike first.</b> Choose one; the arrow keys move up and down.</p>")
-        super().__init__(
-            [self._slider, self._count, how, self._list, self._detail, self.form, self._buttons, self._said, self._made]
-        )
-        self.add_class("plx-live")
+        parts = [
+            self._slider,
+            self._count,
+            how,
+            self._list,
+            self._detail,
+            self.form,
+            self._buttons,
+            self._said,
+            self._made,
+        ]
+        super().__init__(form(parts))
+        self.add_class("plx-live").add_class("plx-form")
         self._look()
         self._slider.observe(lambda change: self._try(lambda: self._set(change["new"])), names="value")
         self._list.observe(lambda _: self._open(), names="value")
