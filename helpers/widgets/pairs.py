@@ -65,11 +65,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self.all = candidates_of(a, b)
         self.form = PairForm(a, b, reader)
         self._shown = ""
-        self._slider = ipywidgets.FloatSlider(
-            value=self.threshold, min=LEAST, max=max([0.5, *(it.score for it in self.all)]), step=0.01,
-            description="How alike at least", style={"description_width": "initial"}, continuous_update=False,
-            layout={"width": "28rem", "max_width": "100%"},
-        )  # fmt: skip
+        self._slider = _slider(self.threshold, max([0.5, *(it.score for it in self.all)]))
         self._count, self._detail, self._said, self._made = (html_box() for _ in range(4))
         self._list = ipywidgets.Select(options=[], rows=8, layout={"width": "100%"})
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
@@ -261,3 +257,11 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _slider(value: float, most: float) -> ipywidgets.FloatSlider:
+    """How alike two sentences must be; the arrow keys move it."""
+    return ipywidgets.FloatSlider(
+        value=value, min=LEAST, max=most, step=0.01, description="How alike at least", continuous_update=False,
+        style={"description_width": "initial"}, layout={"width": "28rem", "max_width": "100%"},
+    )  # fmt: skip

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from browser.lab import (
     axe_violations,
+    cell_count,
     error_outputs,
     kernel_value,
     open_notebook,
@@ -14,7 +17,10 @@ from browser.lab import (
     write_notebook,
 )
 
-pytestmark = pytest.mark.browser
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from browser.lab import Lab
 
 SETUP = """
 import os
@@ -33,7 +39,7 @@ picture = views.alignment_map(story, journal, reader)
 def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
     open_notebook(page, lab, write_notebook(lab, "pairs.ipynb", [SETUP, "pairs", "picture"]))
     run_all(page)
-    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    cells = cell_count(page)
     rows = page.locator(".plx-form select").first
     rows.wait_for()
     rows.focus()
@@ -51,7 +57,7 @@ def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
     wait_for_value(page, "[link.differs for link in pairs.links]", [("who did it",)])
     page.locator(".plx-form").get_by_text("Your pairs so far: 1").wait_for()
     screenshot(page, "pairs-judged")
-    assert page.locator(".jp-Notebook .jp-Cell").count() == cells
+    assert cell_count(page) == cells
     # the map has followed, and its ribbon opens both sentences
     ribbon = page.locator(".plx-chart g.plx-ev-ribbon[aria-label*='your pair']")
     ribbon.wait_for()
