@@ -67,7 +67,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._shown = ""
         self._least = _number(self.threshold, max([0.5, *(it.score for it in self.all)]))
         self._count, self._detail, self._said, self._made = (html_box() for _ in range(4))
-        self._list = ipywidgets.Select(options=[], rows=8, description="Candidates", layout={"width": "100%"})
+        self._list = ipywidgets.Select(options=[], rows=8, description="Candidates", layout={"width": "98%"})
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._buttons = ipywidgets.HBox(self._made_buttons(), layout={"flex_flow": "row wrap"})
         how = html_box("<p><b>Candidates, the most alike first.</b> Choose one; the arrow keys move up and down.</p>")
