@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,11 +39,14 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(key_of(story, folder, reference_key))
+    return bool(key_of(story, folder))
 
 
-def key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
-    """The key of a story; empty for one that was made in code and lies nowhere."""
+Find = Callable[[str | Path], dict[str, Any]]
+
+
+def key_of(story: Story, folder: str | Path = "", find: Find = reference_key) -> dict[str, Any]:
+    """The reference coding of a story, or what else `find` finds; empty for one that has none or lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
 
@@ -75,8 +78,35 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
-    return tuple(_fact(row, read) for row in rows)
+    rows = _chosen(key_of(read).get("shared_facts", []), numbers, read.id)
+    return tuple(_fact(row, read.articles[:2]) for row in rows)
+
+
+def facts_between(story: Story, first: str, second: str, folder: str | Path = "") -> tuple[Match, ...]:
+    """What two articles of a story both tell, as the reference coding has it; see `reference_facts`.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        first: an article's id.
+        second: another one's.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        One match a fact. Empty where the story has no coding of these two articles.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles.
+
+    Example:
+        >>> story = load_story("council-vote")
+        >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
+        [18, 23, 22]
+    """
+    key = key_of(story, folder)
+    articles = {article.id: article for article in story.articles}
+    rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
+    wanted = [row for row in rows if row.get(first) and row.get(second)]
+    return tuple(_fact(row, (articles[first], articles[second])) for row in wanted)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -233,8 +263,8 @@ def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
     return [rows[number - 1] for number in numbers] or rows
 
 
-def _fact(row: Mapping[str, Any], story: Story) -> Match:
-    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in story.articles[:2])
+def _fact(row: Mapping[str, Any], articles: Sequence[Article]) -> Match:
+    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in articles)
     relation = "same" if row["relation"] == "same" else "differs"
     return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
 

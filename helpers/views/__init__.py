@@ -5,6 +5,9 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.alignment import candidates, pairs_against_key, shared_passages, shared_words_note
+from helpers.views.alignment_map import alignment_map
+from helpers.views.alone import facts_in_one, not_found
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -53,12 +56,16 @@ from helpers.views.texts import (
     split,
     table,
 )
+from helpers.views.topics import topic_codebook, topics, topics_in_key, topics_named
 
 __all__ = [
     "against_key",
     "agreement",
+    "alignment_map",
+    "candidates",
     "echoes",
     "facts",
+    "facts_in_one",
     "figure_misses",
     "figure_pairs",
     "figure_shares",
@@ -80,9 +87,11 @@ __all__ = [
     "labels_against_key",
     "ledger",
     "misses",
+    "not_found",
     "own_labels",
     "page_words",
     "pair_misses",
+    "pairs_against_key",
     "passive_reader",
     "passives",
     "quote_shares",
@@ -90,6 +99,8 @@ __all__ = [
     "replies",
     "rounding",
     "sentence_lengths",
+    "shared_passages",
+    "shared_words_note",
     "shares",
     "sources",
     "space",
@@ -102,6 +113,10 @@ __all__ = [
     "term_table",
     "terms",
     "timeline",
+    "topic_codebook",
+    "topics",
+    "topics_in_key",
+    "topics_named",
     "verbs",
     "voice_reader",
     "voices",
