@@ -12,10 +12,12 @@ from helpers.layers import machine_layer, reference_layer
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX
 from helpers.seeds import load_story
+from helpers.tables.parts import first_sentences
 from helpers.views.figures import chosen_rows
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
+from helpers.widgets.yardstick import Work
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from helpers.model import Match
     from helpers.widgets.curtain import Curtain
     from helpers.widgets.questions import Ask
+    from helpers.widgets.yardstick import Yardstick
 
 
 class Column:
@@ -64,6 +67,7 @@ class Lesson:
         self.name = lesson_folder(name).name
         self.story = load_story(lesson_story(name))
         self.journal = open_journal(self.story, self.name, folder=folder)
+        self._partner: Partner | None = None
         self._asker = Asker(name, self.story, self.journal)
 
     def __repr__(self) -> str:
@@ -79,7 +83,20 @@ class Lesson:
 
     def partner(self, reader: Reader | None = None) -> Partner:
         """A partner's file beside one's own work, and which sentence split the two."""
-        return Partner(self.story, self.journal, reader or self._asker.reader)
+        self._partner = Partner(self.story, self.journal, reader or self._asker.reader)
+        return self._partner
+
+    def coders(self, what: str, first: int) -> Yardstick:
+        """Hits, misses and false alarms of everybody who coded the first sentences of the first article.
+
+        The student is one of them, and a partner, if `partner` came first and has a file.
+
+        Args:
+            what: ``quotations``, ``figures``, ``indirect`` or ``labels``.
+            first: how many sentences.
+        """
+        places, work = first_sentences(self.story, first), Work(self.journal, self._partner)
+        return views.coder_table(self.story, what, self._asker.reader, places=places, work=work)
 
     def beside(self, what: str, *places: str) -> Beside:
         """One's own codes beside the reference coding's and the machine's, sentence by sentence.

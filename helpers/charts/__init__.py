@@ -1,6 +1,7 @@
 """Tables to charts. Every chart carries a text that says what it shows, made from the same data."""
 
 from helpers.charts.chart import Chart, mark_key
+from helpers.charts.coders import precision_recall
 from helpers.charts.figures import dumbbell, figure_shares, figure_sources, timeline
 from helpers.charts.pages import codes, page_words, sentence_lengths, space
 from helpers.charts.sourcing import strip, verbs, voices
@@ -13,6 +14,7 @@ __all__ = [
     "figure_sources",
     "mark_key",
     "page_words",
+    "precision_recall",
     "sentence_lengths",
     "space",
     "strip",

@@ -15,6 +15,7 @@ from helpers.tables.saying import cue_groups, cues, diversity, entrances, replie
 from helpers.tables.sourcing import shares, sources, voices
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 from helpers.tables.verb_groups import verb_groups
+from helpers.tables.yardstick import by_yardstick, scores_of_all
 
 __all__ = [
     "about",
@@ -25,6 +26,7 @@ __all__ = [
     "apart",
     "beside",
     "by_code",
+    "by_yardstick",
     "code_counts",
     "codes",
     "counts",
@@ -47,6 +49,7 @@ __all__ = [
     "openings",
     "pairs_apart",
     "replies",
+    "scores_of_all",
     "sentences",
     "shares",
     "sources",

@@ -18,6 +18,7 @@ from helpers.views.figures import (
     timeline,
 )
 from helpers.views.ledger import echoes, ledger
+from helpers.views.machine import coder_chart, coder_table, rule_switches
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -45,6 +46,8 @@ from helpers.views.texts import (
 __all__ = [
     "against_key",
     "agreement",
+    "coder_chart",
+    "coder_table",
     "echoes",
     "facts",
     "figure_misses",
@@ -62,6 +65,7 @@ __all__ = [
     "reader",
     "replies",
     "rounding",
+    "rule_switches",
     "sentence_lengths",
     "shares",
     "sources",
