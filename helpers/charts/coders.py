@@ -18,7 +18,7 @@ _LOOKS: Final[dict[str, dict[str, Any]]] = {
     "recall": {"marker": "D", "facecolor": "white", "edgecolor": colour(1), "linewidth": 2.4},
 }
 _SHIFT: Final = {"precision": 0.18, "recall": -0.18}
-_WHOSE: Final = {"precision": "of its marks", "recall": "of the yardstick’s"}
+_WHOSE: Final = {"precision": "of its", "recall": "of the yardstick’s"}
 
 
 def precision_recall(table: pd.DataFrame, yardstick: str) -> Chart:
@@ -80,13 +80,14 @@ def _said(row: dict[Any, Any], measure: str) -> str:
     value = row[measure]
     if pd.isna(value):
         return f"{measure} undefined"
-    return f"{measure} {value:.2f} ({int(row['hits'])} {_WHOSE[measure]} {whole})"
+    return f"{measure} {value:.2f} ({int(row['hits'])} {_WHOSE[measure]} {whole} mark{'' if whole == 1 else 's'})"
 
 
 def _behind(row: dict[Any, Any], measure: str) -> str:
     """What opens behind a mark: that which lowers it, or the hits where nothing does."""
-    lost, name = (row["false alarms"], "false alarms") if measure == "precision" else (row["misses"], "misses")
-    return f"; {name}: {lost}" if lost else "; all hits"
+    lost, name = (row["false alarms"], "false alarm") if measure == "precision" else (row["misses"], "miss")
+    many = {1: name}.get(lost, "misses" if name == "miss" else f"{name}s")
+    return f": {lost} {many}" if lost else ": all hits"
 
 
 def _note(row: dict[Any, Any]) -> str:

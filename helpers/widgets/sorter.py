@@ -125,13 +125,16 @@ class Sorter(Live):
     @traitlets.validate("chosen")
     def _known(self, proposal: dict[str, Any]) -> dict[str, Any]:
         chosen: dict[str, Any] = proposal["value"]
-        for control in self.controls:
-            known = {option["value"] for option in control["options"]}
-            value = chosen.get(control["id"])
-            wanted = value if control.get("many") else [value]
-            if not isinstance(wanted, list) or not all(isinstance(it, str) and it in known for it in wanted):
-                raise ParallaxError("this is not among the choices", cure="Choose from the list")
+        if not all(_fits(control, chosen.get(control["id"])) for control in self.controls):
+            raise ParallaxError("this is not among the choices", cure="Choose from the list")
         return chosen
+
+    def set_state(self, sync_data: dict[str, Any]) -> None:
+        """The page has chosen something; what is no choice is refused before anything follows from it."""
+        wanted = sync_data.get("chosen", self.chosen)
+        self.guard(lambda: self._known({"value": wanted}))
+        if not self.fault:
+            super().set_state(sync_data)
 
     def hear(self, content: Mapping[str, Any], _buffers: Sequence[Any]) -> None:
         """The page asks for a mark to be shown in the reader."""
@@ -191,6 +194,13 @@ class Sorter(Live):
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _fits(control: Mapping[str, Any], value: object) -> bool:
+    """Whether a value, or a list of them, is among a control's choices."""
+    known = {option["value"] for option in control["options"]}
+    wanted = value if control.get("many") else [value]
+    return isinstance(wanted, list) and all(isinstance(it, str) and it in known for it in wanted)
 
 
 def option(value: str, label: str = "", about: str = "") -> dict[str, str]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NO_KEY: Final = "This story has no coding to compare with."
 MOST: Final = 8
-"""How many of the last tries are kept in the table."""
+"""How many of the last tries stand in the table."""
 
 _COLUMNS: Final = ("try", "rules on", "marked", "hits", "precision", "recall")
 
@@ -30,7 +30,7 @@ class RuleSwitches(Sorter):
         reader: where “Show in the reader” goes.
 
     Attributes:
-        tries: the last tries, the newest last: the yardstick, how many rules were on, and how the marks were sorted.
+        tries: all tries, the newest last: the yardstick, how many rules were on, and how the marks were sorted.
 
     Example:
         >>> from helpers import load_story, views
@@ -76,8 +76,8 @@ class RuleSwitches(Sorter):
         key = find_coder(self.yardsticks, yardstick)
         now = sort_marks(self.board.layer(on), key)
         usual = sort_marks(self.board.layer(self.board.as_it_is()), key)
-        self.tries = [*self.tries, (yardstick, len(on), now)][-MOST:]
-        rows = tuple(_row(number, it) for number, it in enumerate(self.tries, start=1))
+        self.tries.append((yardstick, len(on), now))
+        rows = tuple(_row(number, it) for number, it in enumerate(self.tries, start=1))[-MOST:]
         return Shown(_told(now, usual), "Your tries, the newest at the bottom", _COLUMNS, rows, self._boxes(now, usual))
 
     def _boxes(self, now: Sorted, usual: Sorted) -> tuple[Box, ...]:

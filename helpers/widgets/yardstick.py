@@ -11,7 +11,7 @@ from helpers.layers.rules import explain_rule, machine_rules, spot
 from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.model import READ_ZONES
-from helpers.tables.yardstick import by_yardstick, coders, inside_places, sorted_marks
+from helpers.tables.yardstick import by_yardstick, coders, find_coder, inside_places, sorted_marks
 from helpers.widgets.coders import distinct
 from helpers.widgets.live import weakly
 from helpers.widgets.sorter import Box, Item, Shown, Sorter, of, option
@@ -31,6 +31,7 @@ FIRST: Final = "First code these sentences yourself, in the reader above. Then t
 ALONE: Final = "Only one coder has marked anything here, so there is nobody to compare with."
 NOT_READ: Final = "It stands in a part of the page that the machine does not read."
 NO_RULE: Final = "No rule of the machine fits these words."
+_SELF: Final = {YOU: "yourself"}
 _COLUMNS: Final = (
     "coder", "marked", "hits", "false alarms", "misses", "precision", "recall", "F1", "same sentences", "kappa",
 )  # fmt: skip
@@ -138,14 +139,17 @@ class Yardstick(Sorter):
         rows = tuple(_row(row) for row in frame.reset_index().to_dict("records"))
         caption = f"Marks on {self.what}; yardstick: {visible(yardstick)}"
         if coder == yardstick:
-            said = f"{_begins(coder)} cannot be measured by itself. Choose somebody else to look at."
+            said = (
+                f"{_begins(coder)} cannot be measured by {_SELF.get(coder, 'itself')}. Choose somebody else to look at."
+            )
             return Shown(said, caption, _COLUMNS, rows)
         found = sorted_marks(self.layers, coder, yardstick, self.what)
         return Shown(_told(coder, yardstick, found), caption, _COLUMNS, rows, self._boxes(coder, yardstick, found))
 
     def _boxes(self, coder: str, yardstick: str, found: Sorted) -> tuple[Box, ...]:
         a, b = visible(coder), visible(yardstick)
-        misses = tuple(self._explained(it, missing=coder) for it in found.misses)
+        kind = find_coder(self.layers, coder).kind
+        misses = tuple(self._explained(it, missed_by=kind) for it in found.misses)
         alarms = tuple(self._explained(it) for it in found.false_alarms)
         return (
             Box("Misses", f"Marked by the yardstick ({b}) and not by the coder ({a}).", misses),
@@ -153,12 +157,12 @@ class Yardstick(Sorter):
             Box("Hits", f"Marked by both, {a} and {b}.", tuple(self._explained(it) for it, _ in found.hits)),
         )
 
-    def _explained(self, one: Annotation, missing: str = "") -> Item:
+    def _explained(self, one: Annotation, missed_by: str = "") -> Item:
         """A mark with the machine's rule for these words; where the machine has missed them, with what is known."""
         rule = self._rules.get(spot(one), "")
         if rule:
             return Item(one, rule, explain_rule(rule, self.what))
-        return Item(one, "", self._why_not(one) if missing == "machine" else "")
+        return Item(one, "", self._why_not(one) if missed_by == "machine" else "")
 
     def _why_not(self, one: Annotation) -> str:
         article = next(it for it in self.story.articles if it.id == one.article)
