@@ -69,7 +69,7 @@ def _dot(axes: Axes, row: dict[Any, Any], measure: str, height: int) -> dict[str
     key, at = mark_key(row["thing"], row["coder"], measure), height + _SHIFT[measure]
     axes.scatter([value], [at], s=110, zorder=3, **_LOOKS[measure]).set_gid(key)
     axes.annotate(
-        f"{value:.2f}", (value, at), xytext=(9, 0), textcoords="offset points", va="center", color=SOFT, fontsize=10
+        f"{value:.2f}", (value, at), xytext=(12, 0), textcoords="offset points", va="center", color=SOFT, fontsize=10
     )
     return {key: f"{row['thing']}, {visible(str(row['coder']))}: {_said(row, measure)}{_behind(row, measure)}"}
 

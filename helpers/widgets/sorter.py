@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from helpers.widgets.reader import Reader
 
 _CUT: Final = "\x1f"  # `visible` shows this character as text, so it never stands inside a piece
+_HARD: Final = "\u00a0"  # a line never breaks here
 _CELL: Final = ' style="text-align:left;padding:0.2em 1.2em 0.2em 0"'
 
 
@@ -69,13 +70,15 @@ class Shown:
 
 
 def of(part: int, whole: int) -> tuple[str, float | None]:
-    """A share as a cell: ``3 of 4 = 75 %``.
+    r"""A share as a cell: ``3 of 4 = 75 %``.
 
     Example:
         >>> of(3, 4), of(0, 0)
-        (('3 of 4 = 75 %', 0.75), ('0 of 0: undefined', None))
+        (('3 of 4 =\xa075\xa0%', 0.75), ('0 of 0: undefined', None))
     """
-    return (f"{part} of {whole} = {100 * part / whole:.0f} %", part / whole) if whole else ("0 of 0: undefined", None)
+    if not whole:
+        return "0 of 0: undefined", None
+    return f"{part} of {whole} ={_HARD}{100 * part / whole:.0f}{_HARD}%", part / whole
 
 
 class Sorter(Live):

@@ -175,14 +175,14 @@ def _row(row: dict[Any, Any]) -> tuple[tuple[str, float | None], ...]:
     counts = ((str(it), None) for it in (row["marked"], hits, alarms, misses))
     f1, kappa = (("undefined" if pd.isna(row[it]) else f"{row[it]:.2f}", None) for it in ("F1", "kappa"))
     sentences = int(row["sentences"])
-    agreed = "undefined" if pd.isna(row["agreement"]) else f"{row['agreement']:.0f} of 100 (n = {sentences})"
+    agreed = of(0 if pd.isna(row["agreement"]) else round(row["agreement"] * sentences / 100), sentences)
     return (
         (str(row["coder"]), None),
         *counts,
         of(hits, hits + alarms),
         of(hits, hits + misses),
         f1,
-        (agreed, None),
+        (agreed[0], None),
         kappa,
     )
 
