@@ -57,7 +57,7 @@ def find_eagerly(article: Article) -> tuple[tuple[Span, str], ...]:
 
     Example:
         >>> from helpers import plain_article
-        >>> [(span.text, rule) for span, rule in find_eagerly(plain_article("Since the Cold War no more than 5 came."))]
+        >>> [(span.text, rule) for span, rule in find_eagerly(plain_article("Since the Cold War no one came."))]
         [('the Cold War', 'named_era'), ('no', 'quantity_word')]
     """
     figures = find_figures(article, vague=True)
