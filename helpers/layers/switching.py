@@ -48,7 +48,8 @@ class Switchboard:
 
     Example:
         >>> from helpers import plain_article
-        >>> story = Story("s", "a bridge", (plain_article("In 2022, 900 doctors and dozens more came.", id="A"),))
+        >>> article = plain_article("In 2022, 900 doctors and many nurses, all on time, came.", id="A")
+        >>> story = Story("s", "a bridge", (article,))
         >>> [(rule.name, len(rule.marks)) for rule in Switchboard(story).rules]
         [('count', 1), ('vague_quantity', 1), ('year', 1), ('quantity_word', 1)]
     """
