@@ -198,6 +198,25 @@ def test_a_miss_of_the_machine_says_what_is_known_of_it() -> None:
     assert all(item.rule and item.why for item in hits.items)
 
 
+@pytest.mark.parametrize(
+    ("story", "yardstick", "said"),
+    [
+        (STORIES[0], "reference coding", "nearer to the reference coding than the second coding is (0.97 and 0.89)."),
+        (STORIES[0], "second coding", "further from the second coding than the reference coding is (0.88 and 0.89)."),
+        (
+            STORIES[1],
+            "reference coding",
+            "further from the reference coding than the second coding is (0.97 and 0.99).",
+        ),
+    ],
+)
+def test_the_other_person_is_what_the_machine_is_measured_beside(story: Story, yardstick: str, said: str) -> None:
+    widget = views.coder_table(story, "figures")
+    widget.chosen = {"yardstick": yardstick, "coder": "machine"}
+    assert widget.shown["said"].endswith(f"By F1 it is {said}")
+    assert "By F1" not in views.coder_table(story, "labels").shown["said"]
+
+
 def test_what_is_no_choice_is_refused_in_words() -> None:
     widget = views.coder_table(STORY, "figures")
     for wrong in (

@@ -183,7 +183,7 @@ function entry(view, { where, text, rule, why }, box, at) {
   item.append(html("p", "plx-so-where", where), sentence);
   if (rule || why) {
     const reason = html("p", "plx-so-why");
-    if (rule) reason.append("Why? Rule ", html("strong", "", rule), why ? ": " : "");
+    if (rule) reason.append("Machine’s rule ", html("strong", "", rule), why ? ": " : "");
     reason.append(why);
     item.append(reason);
   }

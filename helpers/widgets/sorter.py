@@ -192,7 +192,7 @@ class Sorter(Live):
         found = passages(self._articles[item.one.article], [Span(item.one.start, item.one.end, item.one.text)])
         said = marked_sentence(found[0]) if found else f"<mark>{escape(item.one.text)}</mark>"
         where = found[0].where if found else f"Article {item.one.article}"
-        rule = f"<b>{escape(item.rule.replace('_', ' '))}</b>: " if item.rule else ""
+        rule = f"Machine’s rule <b>{escape(item.rule.replace('_', ' '))}</b>: " if item.rule else ""
         return f"<li><b>{escape(where)}</b>: {said}<br>{rule}{escape(item.why)}</li>"
 
     def _ipython_display_(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import isnan
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -144,7 +145,21 @@ class Yardstick(Sorter):
             )
             return Shown(said, caption, _COLUMNS, rows)
         found = sorted_marks(self.layers, coder, yardstick, self.what)
-        return Shown(_told(coder, yardstick, found), caption, _COLUMNS, rows, self._boxes(coder, yardstick, found))
+        said = f"{_told(coder, yardstick, found)} {self._beside_people(coder, yardstick, frame)}".strip()
+        return Shown(said, caption, _COLUMNS, rows, self._boxes(coder, yardstick, found))
+
+    def _beside_people(self, coder: str, yardstick: str, frame: pd.DataFrame) -> str:
+        """Whether the machine is nearer to a coding than the other person is who coded the same."""
+        kinds = {layer.coder: layer.kind for layer in self.layers}
+        other = next((name for name, kind in kinds.items() if kind == "key" and name != yardstick), "")
+        if kinds[coder] != "machine" or kinds[yardstick] != "key" or not other:
+            return ""
+        ours, theirs = (float(frame.loc[name, "F1"]) for name in (coder, other))  # type: ignore[arg-type]
+        if isnan(ours) or isnan(theirs):
+            return ""
+        how = "as near to" if ours == theirs else "nearer to" if ours > theirs else "further from"
+        than = "as" if ours == theirs else "than"
+        return f"By F1 it is {how} the {yardstick} {than} the {other} is ({ours:.2f} and {theirs:.2f})."
 
     def _boxes(self, coder: str, yardstick: str, found: Sorted) -> tuple[Box, ...]:
         a, b = visible(coder), visible(yardstick)

@@ -74,7 +74,7 @@ def test_a_miss_leads_to_the_reader_and_a_hit_to_its_rule(opened: Page) -> None:
     expect(table).to_be_visible()
     hits = box(table, "Hits")
     hits.locator("summary").click()
-    expect(hits.locator("li").first).to_contain_text("Why? Rule weekday: A day of the week")
+    expect(hits.locator("li").first).to_contain_text("Machine’s rule weekday: A day of the week")
     hits.get_by_role("button", name="Show all 53").click()
     expect(hits.locator("li")).to_have_count(53)
     misses = box(table, "Misses")
