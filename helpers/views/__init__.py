@@ -32,6 +32,7 @@ from helpers.views.labels import (
     own_labels,
 )
 from helpers.views.ledger import echoes, ledger
+from helpers.views.machine import coder_chart, coder_table, rule_switches
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -63,6 +64,8 @@ __all__ = [
     "agreement",
     "alignment_map",
     "candidates",
+    "coder_chart",
+    "coder_table",
     "echoes",
     "facts",
     "facts_in_one",
@@ -98,6 +101,7 @@ __all__ = [
     "reader",
     "replies",
     "rounding",
+    "rule_switches",
     "sentence_lengths",
     "shared_passages",
     "shared_words_note",
