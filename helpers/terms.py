@@ -68,8 +68,8 @@ def find_terms(article: Article) -> tuple[Term, ...]:
 
 def _terms(article: Article) -> Iterator[Term]:
     quoted = quoted_stretches(article)
-    words = [token for token in _read(article) if token.kind != "mark"]
-    heads = [_head(token) for token in words]
+    words = [token for token in read_tokens(article) if token.kind != "mark"]
+    heads = [head_of(token) for token in words]
     place = 0
     while place < len(words):
         for name, source in _names().get(heads[place], ()):
@@ -88,7 +88,8 @@ def word_of_a_list(article: Article, tokens: list[Token], heads: list[str], name
     return tuple(heads) == name and all(mark in {"", "-", "‑", "–"} for mark in between)
 
 
-def _read(article: Article) -> Iterator[Token]:
+def read_tokens(article: Article) -> Iterator[Token]:
+    """The tokens of the zones that are read, in reading order."""
     zones = iter([zone for zone in article.zones if zone.kind in READ_ZONES])
     zone = next(zones, None)
     for token in article.tokens:
@@ -98,7 +99,8 @@ def _read(article: Article) -> Iterator[Token]:
             yield token
 
 
-def _head(token: Token) -> str:
+def head_of(token: Token) -> str:
+    """The headword of a token, whatever its capitals and its apostrophe."""
     return headword(token.text.casefold().replace("’", "'"))
 
 
@@ -108,6 +110,6 @@ def _names() -> Names:
     names: Names = {}
     for source in LISTS:
         for entry in entries(source):
-            words = tuple(_head(token) for token in find_tokens(entry) if token.kind != "mark")
+            words = tuple(head_of(token) for token in find_tokens(entry) if token.kind != "mark")
             names.setdefault(words[0], []).append((words, source))
     return {first: sorted(found, key=lambda name: -len(name[0])) for first, found in names.items()}

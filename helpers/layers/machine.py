@@ -23,6 +23,9 @@ FIGURE_CODES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """Kinds of figures that the codebook ``figures`` calls by another name; it has none for ordinals."""
 
+FOUND: Final = ("labels", "quotations", "speakers", "indirect", "sources", "figures", "figure codes")
+"""What the machine can mark; it does not code frames."""
+
 Found = Iterator[tuple[Span, str, str]]
 """Marked words, their code and a note."""
 

@@ -16,11 +16,25 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
+<<<<<<< HEAD
     "label codes",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
+=======
+    "entman",
+)  # fmt: skip
+"""What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
+
+FUNCTIONS: Final[Mapping[str, str]] = {
+    "problem_definition": "problem",
+    "causal_interpretation": "cause",
+    "moral_evaluation": "judgement",
+    "treatment_recommendation": "remedy",
+}
+"""The four functions of a frame as the codebook ``entman`` calls them."""
+>>>>>>> main
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -33,10 +47,10 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(_key_of(story, folder, reference_key))
+    return bool(key_of(story, folder, reference_key))
 
 
-def _key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
+def key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
     """The key of a story; empty for one that was made in code and lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
@@ -69,7 +83,7 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(_key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
+    rows = _chosen(key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
     return tuple(_fact(row, read) for row in rows)
 
 
@@ -80,7 +94,11 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
+<<<<<<< HEAD
             each of its mentions), the actor of a label, ``event``, or which of the story's events a label stands for.
+=======
+            each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
+>>>>>>> main
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -109,8 +127,9 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "event labels": lambda key: _events(key.get("framing", {})),
         "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
         "passives": lambda key: _passives(key.get("framing", {})),
+        "entman": lambda key: _functions(key.get("framing", {})),
     }
-    return _layer(story, what, REFERENCE, rows, _key_of(story, folder, reference_key))
+    return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
 
 
 def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -136,7 +155,7 @@ def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "event labels": lambda key: ((row["article"], row, "event", "", "") for row in key.get("event_labels", [])),
     }
-    return _layer(story, what, SECOND, rows, _key_of(story, folder, second_key))
+    return _layer(story, what, SECOND, rows, key_of(story, folder, second_key))
 
 
 def _layer(
@@ -232,6 +251,15 @@ def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict):
             for place in found.get("passives", ()):
                 yield article, place, "passive", "", place["agent"]
+
+
+def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
+    for article, found in framing.items():
+        if isinstance(found, dict) and "entman" in found:
+            for function, row in found["entman"].items():
+                for place in row["evidence"]:
+                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:

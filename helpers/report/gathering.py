@@ -10,7 +10,7 @@ from typing import Final
 from helpers.coding import State
 from helpers.errors import ParallaxError
 from helpers.journal.work import read_work
-from helpers.lessons import Question, committed, groups, load_questions, verdicts
+from helpers.lessons import Question, committed, frame_answers, groups, load_questions, verdicts
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
 from helpers.lessons.verdicts import verdicts_of
@@ -18,6 +18,10 @@ from helpers.model import Layer, Story
 from helpers.report.pieces import plain
 
 _NO_PAGE: Final = LessonPage({}, (), ())
+
+
+ELSEWHERE: Final = (verdicts.PREFIX, groups.PREFIX, frame_answers.PREFIX)
+"""What is kept under names that begin so has a part of the report of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,13 @@ class LessonWork:
     def strays(self) -> tuple[tuple[str, object], ...]:
         """What was committed to questions that the lesson does not have, or not in this form any more.
 
-        Verdicts on figures and names put together have a place of their own.
+        Verdicts on figures, names put together and answers on frames have a place of their own.
         """
         predicted = {it.id for it in self.questions if it.predict}
         answered = {it.id for it in self.questions if not it.predict}
         found = [it for it in self.state.predictions.items() if it[0] not in predicted]
         found += [it for it in self.state.answers.items() if it[0] not in answered]
-        return tuple(it for it in found if not it[0].startswith((verdicts.PREFIX, groups.PREFIX)))
+        return tuple(it for it in found if not it[0].startswith(ELSEWHERE))
 
     @property
     def verdicts(self) -> dict[str, tuple[object, object]]:

@@ -10,6 +10,7 @@ from helpers.tables.coders import agreement, by_code, code_counts, codes, divide
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
 from helpers.tables.figures_key import figure_layers, figures_against_key, pairs_apart
+from helpers.tables.frames import frame_agreement, frame_items, frame_means, frame_words, pooled_agreement
 from helpers.tables.labels import label_counts, label_layers, label_suggestions, labels, labels_against_key
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
@@ -43,6 +44,10 @@ __all__ = [
     "figure_shares",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_words",
     "label_counts",
     "label_layers",
     "label_suggestions",
@@ -54,6 +59,7 @@ __all__ = [
     "openings",
     "pairs_apart",
     "passives",
+    "pooled_agreement",
     "precision_in_words",
     "replies",
     "sentences",

@@ -17,6 +17,7 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
+from helpers.views.frames import frame_agreement, frame_items, frame_means, frame_profile, frame_words
 from helpers.views.labels import (
     label_groups,
     label_misses,
@@ -65,6 +66,11 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_profile",
+    "frame_words",
     "label_groups",
     "label_misses",
     "label_reader",
