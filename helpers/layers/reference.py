@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
-from helpers.model import Annotation, Article, Layer, Match, Span, Story
+from helpers.model import Annotation, Article, Group, Layer, Match, Span, Story
 from helpers.seeds import list_stories, load_story
 from helpers.seeds.stories import reference_key, second_key
 
@@ -16,6 +16,13 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
+<<<<<<< HEAD
+    "label codes",
+)  # fmt: skip
+"""What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
+
+_EVENT_LISTS: Final = ("event_labels", "war_labels")
+=======
     "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
@@ -27,6 +34,7 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "treatment_recommendation": "remedy",
 }
 """The four functions of a frame as the codebook ``entman`` calls them."""
+>>>>>>> main
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -116,7 +124,11 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
+<<<<<<< HEAD
+            each of its mentions), the actor of a label, ``event``, or which of the story's events a label stands for.
+=======
             each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
+>>>>>>> main
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -143,6 +155,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
+        "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
         "passives": lambda key: _passives(key.get("framing", {})),
         "entman": lambda key: _functions(key.get("framing", {})),
     }
@@ -238,6 +251,28 @@ def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict) and "event_labels" in found:
             for place in found["event_labels"]:
                 yield article, place, "event", "", ""
+
+
+def _label_codes(framing: Mapping[str, Any], events: Sequence[Group]) -> Iterator[Row]:
+    """Every label as the event it stands for.
+
+    The coding has one list of labels for each event and does not say which: it is the one whose names stand there most.
+    """
+    lists: dict[str, list[tuple[str, Any]]] = {}
+    for article, found in framing.items():
+        for name in _EVENT_LISTS if isinstance(found, dict) else ():
+            lists.setdefault(name, []).extend((article, place) for place in found.get(name, []))
+    lists["other"] = [(place["article"], place) for place in framing.get("event_labels_other", [])]
+    for places in lists.values():
+        words = [str(place["surface"]).casefold() for _, place in places]
+        named = {event.name: sum(_named(event, text) for text in words) for event in events}
+        name = max(named, key=lambda it: named[it], default="event")
+        for article, place in places:
+            yield article, place, name, "", ""
+
+
+def _named(event: Group, text: str) -> bool:
+    return any(label.casefold() in text for label in event.labels)
 
 
 def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
