@@ -71,8 +71,11 @@ def test_the_sentences_to_judge_have_no_match_in_either_coding() -> None:
         for name in unmatched(key()["shared_facts"], article)
         if name in unmatched(key("putin-vietnam-2024.second")["shared_facts"], article)
     ]
-    assert len(named) == 5
+    assert len(named) == 4
     assert set(named) <= set(both)
+    assert "A 15" not in both
+    (taken,) = re.findall(r"\*\*(A 13, .+?)\*\*", LESSON)
+    assert set(taken.split(", ")) == {*named, "A 15"}
 
 
 def test_two_codings_cut_the_facts_to_two_numbers() -> None:
