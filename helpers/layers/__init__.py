@@ -3,8 +3,17 @@
 from helpers.layers.files import layer_lines, load_layer, read_lines, save_layer
 from helpers.layers.machine import machine_layer
 from helpers.layers.placing import LoadedLayer
-from helpers.layers.reference import CODED, REFERENCE, SECOND, reference_facts, reference_layer, second_layer
+from helpers.layers.reference import (
+    CODED,
+    REFERENCE,
+    SECOND,
+    facts_between,
+    reference_facts,
+    reference_layer,
+    second_layer,
+)
 from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
+from helpers.layers.topics import reference_topics, topic_codebook
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
 
 __all__ = [
@@ -12,6 +21,7 @@ __all__ = [
     "REFERENCE",
     "SECOND",
     "LoadedLayer",
+    "facts_between",
     "layer_csv",
     "layer_jsonld",
     "layer_lines",
@@ -24,8 +34,10 @@ __all__ = [
     "read_lines",
     "reference_facts",
     "reference_layer",
+    "reference_topics",
     "save_csv",
     "save_jsonld",
     "save_layer",
     "second_layer",
+    "topic_codebook",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from helpers.errors import ParallaxError
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
 from helpers.seeds import load_story
-from helpers.seeds.stories import reference_key, second_key
+from helpers.seeds.stories import list_stories, reference_key, second_key
 
 REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
@@ -51,7 +51,36 @@ def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
     """
     rows = _chosen(reference_key(name).get("shared_facts", []), numbers, str(name))
     story = load_story(name) if rows else None
-    return tuple(_fact(row, story) for row in rows) if story else ()
+    return tuple(_fact(row, story.articles[:2]) for row in rows) if story else ()
+
+
+def facts_between(story: Story, first: str, second: str, folder: str | Path = "") -> tuple[Match, ...]:
+    """What two articles of a story both tell, as the reference coding has it; see `reference_facts`.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        first: an article's id.
+        second: another one's.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        One match a fact. Empty where the story has no coding of these two articles.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles.
+
+    Example:
+        >>> story = load_story("council-vote")
+        >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
+        [18, 23, 22]
+    """
+    if not (folder or story.id in list_stories()):
+        return ()
+    key = reference_key(folder or story.id)
+    articles = {article.id: article for article in story.articles}
+    rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
+    wanted = [row for row in rows if row.get(first) and row.get(second)]
+    return tuple(_fact(row, (articles[first], articles[second])) for row in wanted)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -189,8 +218,8 @@ def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
     return [rows[number - 1] for number in numbers] or rows
 
 
-def _fact(row: Mapping[str, Any], story: Story) -> Match:
-    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in story.articles[:2])
+def _fact(row: Mapping[str, Any], articles: Sequence[Article]) -> Match:
+    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in articles)
     relation = "same" if row["relation"] == "same" else "differs"
     return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
 

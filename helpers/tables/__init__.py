@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.tables.against import against_key, apart, sourcing_layers
+from helpers.tables.alignment import blocks, contained, not_found, ribbons, shared
 from helpers.tables.beside import beside
 from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
@@ -14,6 +15,7 @@ from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
+from helpers.tables.topics import naming_sentences, topic_sentences, topic_space
 from helpers.tables.verb_groups import verb_groups
 
 __all__ = [
@@ -24,9 +26,11 @@ __all__ = [
     "all_figures",
     "apart",
     "beside",
+    "blocks",
     "by_code",
     "code_counts",
     "codes",
+    "contained",
     "counts",
     "cue_groups",
     "cues",
@@ -44,15 +48,21 @@ __all__ = [
     "ledger",
     "longest",
     "mentions",
+    "naming_sentences",
+    "not_found",
     "openings",
     "pairs_apart",
     "replies",
+    "ribbons",
     "sentences",
+    "shared",
     "shares",
     "sources",
     "sourcing_layers",
     "space",
     "split",
+    "topic_sentences",
+    "topic_space",
     "verb_groups",
     "voices",
     "zones",

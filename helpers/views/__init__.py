@@ -5,6 +5,14 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.alignment import (
+    alignment_map,
+    candidates,
+    not_found,
+    pairs_against_key,
+    shared_passages,
+    shared_words_note,
+)
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -41,10 +49,13 @@ from helpers.views.texts import (
     split,
     table,
 )
+from helpers.views.topics import topic_codebook, topics, topics_in_key, topics_named
 
 __all__ = [
     "against_key",
     "agreement",
+    "alignment_map",
+    "candidates",
     "echoes",
     "facts",
     "figure_misses",
@@ -56,13 +67,17 @@ __all__ = [
     "figures_ledger",
     "ledger",
     "misses",
+    "not_found",
     "page_words",
     "pair_misses",
+    "pairs_against_key",
     "quote_shares",
     "reader",
     "replies",
     "rounding",
     "sentence_lengths",
+    "shared_passages",
+    "shared_words_note",
     "shares",
     "sources",
     "space",
@@ -71,6 +86,10 @@ __all__ = [
     "swap",
     "table",
     "timeline",
+    "topic_codebook",
+    "topics",
+    "topics_in_key",
+    "topics_named",
     "verbs",
     "voice_reader",
     "voices",
