@@ -55,7 +55,7 @@ def load_story(name: str | Path) -> Story:
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
-    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers)
+    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, str(folder))
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:
