@@ -14,6 +14,7 @@ from helpers.layers.reference import (
     second_layer,
 )
 from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
+from helpers.layers.single import facts_in_one
 from helpers.layers.topics import reference_topics, topic_codebook
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
 
@@ -23,6 +24,7 @@ __all__ = [
     "SECOND",
     "LoadedLayer",
     "facts_between",
+    "facts_in_one",
     "has_key",
     "layer_csv",
     "layer_jsonld",

@@ -14,7 +14,6 @@ from helpers.lessons import Question, committed, load_questions
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
 from helpers.lessons.pairs import KEPT
-from helpers.lessons.said import Judgement, judgements_of
 from helpers.lessons.verdicts import PREFIX, verdicts_of
 from helpers.model import Layer, Story
 from helpers.report.pieces import plain
@@ -59,7 +58,7 @@ class LessonWork:
 
     @property
     def strays(self) -> tuple[tuple[str, object], ...]:
-        """What was committed to questions that the lesson does not have, or not in this form any more; no judgements."""
+        """What was committed to questions that the lesson does not have, or not in this form any more; no verdicts."""
         predicted = {it.id for it in self.questions if it.predict}
         answered = {it.id for it in self.questions if not it.predict}
         found = [it for it in self.state.predictions.items() if it[0] not in predicted]
@@ -70,11 +69,6 @@ class LessonWork:
     def verdicts(self) -> dict[str, tuple[object, object]]:
         """The first and the last verdict on each pair of figures, by the row's id in the figure ledger."""
         return verdicts_of(self.state)
-
-    @property
-    def judgements(self) -> dict[str, Judgement]:
-        """What was said of pairs of sentences and of sentences without a pair, by the question's id."""
-        return judgements_of([self.state])
 
 
 @dataclass(frozen=True, slots=True)

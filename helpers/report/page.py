@@ -13,8 +13,8 @@ from helpers.model import Article, Story
 from helpers.report.answers import answered, question_html, stray_html
 from helpers.report.coded import codes_html
 from helpers.report.gathering import LessonWork, StudentWork, gather
+from helpers.report.pairs import pairs_html
 from helpers.report.pieces import plain, section, table
-from helpers.report.pairs import judgements_html
 from helpers.report.verdicts import verdicts_html
 from helpers.workspace import work_folder, write_beside
 
@@ -124,7 +124,7 @@ def _lesson(work: LessonWork, story: Story, number: int) -> str:
     if work.questions:
         parts.append(section(_steps(work, story, number), f"{name}-questions", "Your answers", 3))
     parts.append(verdicts_html(story, work.verdicts, f"{name}-verdicts"))
-    parts.append(judgements_html(work.judgements, f"{name}-judgements"))
+    parts.append(pairs_html(story, work.state, f"{name}-pairs"))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))

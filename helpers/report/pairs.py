@@ -1,41 +1,76 @@
-"""What the student said of pairs of sentences, and of sentences without a match, with the sentences themselves."""
+"""The student's judgements on pairs of sentences, and on sentences that were not found in the other text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
-from helpers.lessons.pairs import PAIR
-from helpers.lessons.said import Judgement, in_words, place_of
+from helpers.coding import State
+from helpers.evidence import positions
+from helpers.lessons.pairs import ALONE, NOT, PAIR, judged
 from helpers.markup import escape
-from helpers.report.pieces import quotation, section
+from helpers.model import Article, Span, Story
+from helpers.report.pieces import many, quotation, section
 
-PAIRS: Final = "Your pairs of sentences"
-ALONE_TITLE: Final = "Sentences that you looked for in the other text"
+TITLE: Final = "Your pairs of sentences"
+ALONE_TITLE: Final = "What you said of sentences not found in the other text"
 
 
-def judgements_html(judgements: Mapping[str, Judgement], name: str) -> str:
-    """All judgements of one lesson, pairs first, in the order in which they were given; nothing where there are none.
+def pairs_html(story: Story, state: State, name: str) -> str:
+    """All judgements of one lesson on pairs, then those on sentences without one; nothing where there are none.
 
     Args:
-        judgements: by the question's id, as `helpers.lessons.said.judgements_of` gives them.
+        story: the story.
+        state: what stands in the lesson's journal.
         name: the id on the page.
     """
-    pairs = {it: value for it, value in judgements.items() if it.startswith(PAIR)}
-    rest = {it: value for it, value in judgements.items() if it not in pairs}
-    parts = ((PAIRS, pairs, f"{name}-pairs"), (ALONE_TITLE, rest, f"{name}-alone"))
-    return "".join(section(_each(found, where), where, title, 3, "verdicts") for title, found, where in parts if found)
+    parts = []
+    for prefix, title, said in ((PAIR, TITLE, _pair_said), (ALONE, ALONE_TITLE, _alone_said)):
+        values = [judged(state, it) for it in state.answers if it.startswith(prefix)]
+        items = [f"<li>{_passages(story, value)}{said(value)}</li>" for value in values if value]
+        if items:
+            head = f"<p>{many(len(items), 'judgement')}.</p>"
+            inner = [head, f'<ol class="links">{"".join(items)}</ol>']
+            parts.append(section(inner, f"{name}-{prefix.rstrip(':')}", title, 3, "verdicts"))
+    return "".join(parts)
 
 
-def _each(judgements: Mapping[str, Judgement], name: str) -> Iterator[str]:
-    for number, (question, value) in enumerate(judgements.items(), start=1):
-        said = f'<div class="answer"><p class="label">Your judgement</p><p class="words">{escape(in_words(value))}</p></div>'
-        yield section([*_sentences(value), said], f"{name}-{number}", place_of(question), 4)
+def _passages(story: Story, value: Mapping[str, Any]) -> str:
+    """The sentences of a judgement, each with its place."""
+    articles = {article.id: article for article in story.articles}
+    places = value.get("passages")
+    found = [it for it in places if isinstance(it, Mapping)] if isinstance(places, list | tuple) else []
+    quoted = (
+        quotation(
+            f"“{escape(' '.join(str(it.get('text', '')).split()))}”", _place(articles.get(str(it.get("article"))), it)
+        )
+        for it in found
+    )
+    return f'<div class="ends">{"".join(quoted)}</div>'
 
 
-def _sentences(value: Judgement) -> Iterator[str]:
-    """The sentences as they stood when they were judged."""
-    found = value.get("passages")
-    for it in found if isinstance(found, list | tuple) else ():
-        if isinstance(it, Mapping):
-            yield quotation(escape(" ".join(str(it.get("text", "")).split())), f"Article {it.get('article', '')}")
+def _place(article: Article | None, place: Mapping[str, Any]) -> str:
+    name = f"Article {place.get('article', '')}"
+    start = place.get("start")
+    if article is None or type(start) is not int:
+        return name
+    where = positions(article, [Span(start, start + 1, "")])[0]
+    return f"{name}, {where}" if where else name
+
+
+def _pair_said(value: Mapping[str, Any]) -> str:
+    differs = value.get("differs") or ()
+    apart = [("They differ in", ", ".join(map(str, differs)))] if differs and value.get("verdict") != NOT else []
+    return "".join(_labelled([("Your judgement", str(value.get("verdict", ""))), *apart]))
+
+
+def _alone_said(value: Mapping[str, Any]) -> str:
+    reasons = ", ".join(map(str, value.get("reasons") or ()))
+    note = [("Why", str(value["note"]))] if value.get("note") else []
+    rows = [("Could it matter", str(value.get("matter", ""))), ("What else could explain it", reasons), *note]
+    return "".join(_labelled(rows))
+
+
+def _labelled(rows: list[tuple[str, str]]) -> Iterator[str]:
+    for label, words in rows:
+        yield f'<div class="answer"><p class="label">{label}</p><p class="words">{escape(words)}</p></div>'

@@ -5,14 +5,9 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
-from helpers.views.alignment import (
-    alignment_map,
-    candidates,
-    not_found,
-    pairs_against_key,
-    shared_passages,
-    shared_words_note,
-)
+from helpers.views.alignment import candidates, pairs_against_key, shared_passages, shared_words_note
+from helpers.views.alignment_map import alignment_map
+from helpers.views.alone import facts_in_one, not_found
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -58,6 +53,7 @@ __all__ = [
     "candidates",
     "echoes",
     "facts",
+    "facts_in_one",
     "figure_misses",
     "figure_pairs",
     "figure_shares",
