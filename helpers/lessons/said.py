@@ -68,6 +68,7 @@ def in_words(value: Judgement) -> str:
     main, ticked = parts_of(value)
     is_pair = "verdict" in value
     lead = "" if is_pair else "could it matter: "
-    more = f"; {'differ in' if is_pair else 'what else could explain it'}: {', '.join(sorted(ticked))}" if ticked else ""
+    asked = "differ in" if is_pair else "what else could explain it"
+    more = f"; {asked}: {', '.join(sorted(ticked))}" if ticked else ""
     note = f". “{value['note']}”" if value.get("note") else ""
     return f"{lead}{main}{more}{note}"
