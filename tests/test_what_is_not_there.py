@@ -119,7 +119,7 @@ def test_the_space_of_a_topic_is_that_of_the_reference_coding() -> None:
     [
         ("copy", "both writers used one and the same text"),
         ("sanctions-pair", "which words"),
-        ("careful", "B leaves it out."),
+        ("careful", "B leaves it out"),
         ("platform", ["who speaks", "which visit is meant"]),
     ],
 )
