@@ -13,8 +13,8 @@ from helpers import load_story
 from helpers.coding import State
 from helpers.journal import bundle, open_journal
 from helpers.lessons.pairs import ALONE, PAIR
-from helpers.widgets.desk import Partner
 from helpers.lessons.said import judgements_of
+from helpers.widgets.desk import Partner
 from helpers.widgets.desk.judgements import AGREE, ONE, PART, PARTLY, judgements_table
 
 STORY = load_story("putin-vietnam-2024")
@@ -26,7 +26,7 @@ JSON = st.recursive(
     max_leaves=8,
 )
 VALUES = JSON | st.fixed_dictionaries(
-    {}, optional={name: JSON for name in ("verdict", "differs", "matter", "reasons", "passages")}
+    {}, optional=dict.fromkeys(("verdict", "differs", "matter", "reasons", "passages"), JSON)
 )
 
 
@@ -41,13 +41,18 @@ def test_those_on_which_two_part_come_first() -> None:
     lines = judgements_table(own, other, "Ben").text.splitlines()[2:]
     assert [line.split()[0] for line in lines if line[:1].isdigit()] == ["1", "2", "3", "4"]
     for line, place, said in zip(
-        lines[-4:], ("A 2 + B 2", "A 3 + B 3", "A 1 + B 1", "A 4: not found in B"), (PART, PARTLY, AGREE, ONE), strict=True
+        lines[-4:],
+        ("A 2 + B 2", "A 3 + B 3", "A 1 + B 1", "A 4: not found in B"),
+        (PART, PARTLY, AGREE, ONE),
+        strict=True,
     ):
         assert place in line
         assert said in line
 
 
-@given(st.dictionaries(st.text(max_size=6).map(PAIR.__add__) | st.text(max_size=6).map(ALONE.__add__), VALUES), st.text())
+@given(
+    st.dictionaries(st.text(max_size=6).map(PAIR.__add__) | st.text(max_size=6).map(ALONE.__add__), VALUES), st.text()
+)
 def test_a_file_may_hold_anything(answers: dict[str, Any], name: str) -> None:
     found = judgements_of([State(answers=answers)])
     assert "<script" not in judgements_table(found, found, name).html
