@@ -30,13 +30,18 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(_key_of(story, folder, reference_key))
+    return bool(key_of(story, folder))
 
 
 def _key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
     """The key of a story; empty for one that was made in code and lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
+
+
+def key_of(story: Story, folder: str | Path = "") -> dict[str, Any]:
+    """The reference coding of a story, as plain data; empty for one that has none, or that lies nowhere."""
+    return _key_of(story, folder, reference_key)
 
 
 def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ...]:
@@ -90,7 +95,7 @@ def facts_between(story: Story, first: str, second: str, folder: str | Path = ""
         >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
         [18, 23, 22]
     """
-    key = _key_of(story, folder, reference_key)
+    key = key_of(story, folder)
     articles = {article.id: article for article in story.articles}
     rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
     wanted = [row for row in rows if row.get(first) and row.get(second)]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers.errors import ParallaxError
-from helpers.layers.reference import REFERENCE
+from helpers.layers.reference import REFERENCE, key_of
 from helpers.model import Article, Match, Span, Story
-from helpers.seeds.stories import list_stories, reference_key
 
 
 def facts_in_one(story: Story, article: str, folder: str | Path = "") -> tuple[Match, ...]:
@@ -33,10 +32,8 @@ def facts_in_one(story: Story, article: str, folder: str | Path = "") -> tuple[M
         >>> facts_in_one(load_story("putin-vietnam-2024"), "A")[0].label
         'First visit to North Korea in 24 years'
     """
-    if not (folder or story.id in list_stories()):
-        return ()
     text = next((it for it in story.articles if it.id == article), None)
-    rows = reference_key(folder or story.id).get(f"only_{article}", [])
+    rows = key_of(story, folder).get(f"only_{article}", [])
     try:
         return tuple(
             Match(str(row["fact"]), _spans(row["sentences"], text), (), "only here", str(row["why_it_matters"]), None,

@@ -9,9 +9,8 @@ from typing import Any, Final
 
 from helpers.codebook import Code, Codebook
 from helpers.errors import ParallaxError
-from helpers.layers.reference import REFERENCE
+from helpers.layers.reference import REFERENCE, key_of
 from helpers.model import Annotation, Layer, Span, Story
-from helpers.seeds.stories import list_stories, reference_key
 
 ABOUT: Final = "about "
 ELSE: Final = "about something else"
@@ -43,8 +42,7 @@ def topic_codebook(story: Story, *more: str, folder: str | Path = "") -> Codeboo
 
 def topic_names(story: Story, folder: str | Path = "") -> dict[str, str]:
     """The reference coding's topics: its own abbreviations, and what each is called; empty where it has none."""
-    key = reference_key(folder or story.id) if folder or story.id in list_stories() else {}
-    names = key.get("sentences", {}).get("topic_names", {})
+    names = key_of(story, folder).get("sentences", {}).get("topic_names", {})
     return {str(code): str(name) for code, name in names.items()}
 
 
@@ -70,7 +68,7 @@ def reference_topics(story: Story, folder: str | Path = "") -> Layer:
     names = topic_names(story, folder)
     found: list[Annotation] = []
     if names:
-        coded = reference_key(folder or story.id)["sentences"]
+        coded = key_of(story, folder)["sentences"]
         try:
             for article in story.articles:
                 for row in coded.get(article.id, {}).get("body", []):

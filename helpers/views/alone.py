@@ -12,9 +12,11 @@ from helpers.comparison.sides import touched
 from helpers.comparison.telling import candidates_of
 from helpers.evidence import cell_key, passages
 from helpers.layers import facts_in_one as single_facts
+from helpers.layers import has_key
 from helpers.lessons.alone import alone_in
+from helpers.markup import Markup
 from helpers.model import Article, Match, Story
-from helpers.views.shared import connected, two_of
+from helpers.views.shared import connected, no_key, two_of
 from helpers.widgets.alone import NotFound
 from helpers.widgets.evidence import ClickableTable
 from helpers.widgets.reader import Reader
@@ -39,7 +41,7 @@ def not_found(
 
 def facts_in_one(
     story: Story, journal: JournalLike | None = None, reader: Reader | None = None, *, articles: Sequence[str] = ()
-) -> ClickableTable:
+) -> ClickableTable | Markup:
     """The facts that the reference coding finds in one of two texts alone, and whether the machine says so, too.
 
     Args:
@@ -49,6 +51,8 @@ def facts_in_one(
         articles: the ids of two articles; the first two of the story without any.
     """
     a, b = two_of(story, articles)
+    if not has_key(story):
+        return no_key()
     alone = alone_in(journal.state if journal else State(), a, b, candidates_of(a, b))
     left = {(it.named.article.id, it.named.number) for it in alone}
     found = [(article, fact) for article in (a, b) for fact in single_facts(story, article.id)]

@@ -9,6 +9,7 @@ from helpers.charts import Chart, mark_key
 from helpers.evidence import Evidence, passages
 from helpers.labels import find_mentions
 from helpers.layers.topics import reference_topics, topic_codebook
+from helpers.markup import Markup, escape, style
 from helpers.model import Layer, Sentence, Span, Story
 from helpers.tables.topics import NOT_CODED, Topics
 from helpers.views.shared import clickable, connected
@@ -24,6 +25,7 @@ __all__ = ["topic_codebook", "topics", "topics_in_key", "topics_named"]
 ROOM: Final = (
     "Room is not weight: a topic can have few words and the first of them. What counts as one topic is a choice."
 )
+NO_TOPICS: Final = "No reference coding of topics comes with this story. Compare yours with a partner’s."
 NAMED: Final = (
     "A sentence that names somebody need not be about them, and one that names two counts for both: this is a "
     "suggestion from a word list, and nobody's coding."
@@ -44,9 +46,12 @@ def topics(story: Story, journal: JournalLike, reader: Reader | None = None) -> 
     return connected(GrowingChart(lambda: _coded(story, journal.layer(), "Topics as you coded them"), journal), reader)
 
 
-def topics_in_key(story: Story, reader: Reader | None = None) -> ClickableChart:
-    """How much of each body is about what in the reference coding; empty where that has no topics."""
-    chart, evidence = _coded(story, reference_topics(story), "Topics in the reference coding, one careful reading")
+def topics_in_key(story: Story, reader: Reader | None = None) -> ClickableChart | Markup:
+    """How much of each body is about what in the reference coding; a sentence where that has no topics."""
+    layer = reference_topics(story)
+    if not layer.annotations:
+        return Markup(f"{style()}<p>{escape(NO_TOPICS)}</p>", NO_TOPICS)
+    chart, evidence = _coded(story, layer, "Topics in the reference coding, one careful reading")
     return clickable(chart, evidence, reader)
 
 

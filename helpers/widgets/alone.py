@@ -14,7 +14,7 @@ from helpers.lessons.alone import Alone, alone_in
 from helpers.lessons.pairs import ALONE, COULD_MATTER, REASONS, judged, passages_of, threshold_of
 from helpers.markup import escape, visible
 from helpers.widgets.alone_html import detail, heading, in_words, said_html, statement
-from helpers.widgets.boxes import boxed, button, html_box
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.pairs_html import sentence_html
 from helpers.widgets.twin import display_with_twin
@@ -54,8 +54,9 @@ class NotFound(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         self._count, self._detail, self._said, self._done = (html_box() for _ in range(4))
         self._form = ipywidgets.VBox(self._parts())
         head = html_box(statement(b))
-        super().__init__([head, self._side, self._count, self._list, self._detail, self._form, self._said, self._done])
-        self.add_class("plx-live")
+        parts = [head, self._side, self._count, self._list, self._detail, self._form, self._said, self._done]
+        super().__init__(form(parts))
+        self.add_class("plx-live").add_class("plx-form")
         self._look()
         self._side.observe(lambda _: self._look(), names="value")
         self._list.observe(lambda _: self._open(), names="value")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import ipywidgets
 
 from helpers.markup import style
+from helpers.widgets.guard import KeyGuard
 
 
 def boxed(inner: str) -> str:
     """A piece of HTML as the kit's widgets show it."""
     return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'
+
+
+def form(parts: Iterable[ipywidgets.Widget]) -> list[ipywidgets.Widget]:
+    """The parts of a form, with what keeps its keys from JupyterLab."""
+    return [*parts, KeyGuard()]
 
 
 def html_box(inner: str = "") -> ipywidgets.HTML:

@@ -28,7 +28,7 @@ from helpers.lessons.pairs import (
     threshold_of,
 )  # fmt: skip
 from helpers.markup import visible
-from helpers.widgets.boxes import boxed, button, html_box
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.pair_form import PairForm, check
 from helpers.widgets.pairs_html import hints_html, judgement_html, made_html, pair_html
@@ -65,20 +65,25 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self.all = candidates_of(a, b)
         self.form = PairForm(a, b, reader)
         self._shown = ""
-        self._slider = ipywidgets.FloatSlider(
-            value=self.threshold, min=LEAST, max=max([0.5, *(it.score for it in self.all)]), step=0.01,
-            description="How alike at least", style={"description_width": "initial"}, continuous_update=False,
-            layout={"width": "28rem", "max_width": "100%"},
-        )  # fmt: skip
+        self._slider = _slider(self.threshold, max([0.5, *(it.score for it in self.all)]))
         self._count, self._detail, self._said, self._made = (html_box() for _ in range(4))
         self._list = ipywidgets.Select(options=[], rows=8, layout={"width": "100%"})
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._buttons = ipywidgets.HBox(self._made_buttons(), layout={"flex_flow": "row wrap"})
         how = html_box("<p><b>Candidates, the most alike first.</b> Choose one; the arrow keys move up and down.</p>")
-        super().__init__(
-            [self._slider, self._count, how, self._list, self._detail, self.form, self._buttons, self._said, self._made]
-        )
-        self.add_class("plx-live")
+        parts = [
+            self._slider,
+            self._count,
+            how,
+            self._list,
+            self._detail,
+            self.form,
+            self._buttons,
+            self._said,
+            self._made,
+        ]
+        super().__init__(form(parts))
+        self.add_class("plx-live").add_class("plx-form")
         self._look()
         self._slider.observe(lambda change: self._try(lambda: self._set(change["new"])), names="value")
         self._list.observe(lambda _: self._open(), names="value")
@@ -252,3 +257,11 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _slider(value: float, most: float) -> ipywidgets.FloatSlider:
+    """How alike two sentences must be; the arrow keys move it."""
+    return ipywidgets.FloatSlider(
+        value=value, min=LEAST, max=most, step=0.01, description="How alike at least", continuous_update=False,
+        style={"description_width": "initial"}, layout={"width": "28rem", "max_width": "100%"},
+    )  # fmt: skip
