@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from browser.lab import (
     end_sessions,
     error_outputs,
     fresh_copies,
+    kernel_run,
     open_notebook,
     run_all,
     save,
@@ -31,9 +33,11 @@ NAME = "06_what_is_not_there.ipynb"
 
 @pytest.fixture
 def opened(page: Page, lab: Lab) -> Page:
+    shutil.rmtree(lab.student, ignore_errors=True)  # no work from another test
     fresh_copies(lab)
     open_notebook(page, lab, NAME)
     page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
+    kernel_run(page, "import os; os.environ['PARALLAX_REVEAL'] = 'closed'")
     run_all(page)
     return page
 
@@ -95,9 +99,10 @@ def test_a_pair_is_confirmed_by_keyboard_with_what_differs(opened: Page) -> None
 
 
 def test_the_shared_words_wait_for_the_prediction(opened: Page) -> None:
+    expect(opened.locator(".plx-closed:visible").filter(has_text="word for word").first).to_be_visible()
     expect(opened.get_by_text("Word for word the same, five words or more").filter(visible=True)).to_have_count(0)
-    asked = opened.locator(".plx-live").filter(has_text="Think of article A as 100 words long").first
-    asked.get_by_role("spinbutton").or_(asked.get_by_role("textbox")).first.fill("10")
+    asked = opened.locator(".plx-ask:visible").filter(has_text="Think of article A as 100 words long").first
+    asked.locator("input").first.fill("10")
     asked.get_by_role("button", name="Save my prediction").click()
     passage = opened.get_by_role("button", name="a day after signing a mutual defence pact with North Korea")
     expect(passage.first).to_be_visible()
