@@ -51,7 +51,7 @@ def topics_in_key(story: Story, reader: Reader | None = None) -> ClickableChart 
     layer = reference_topics(story)
     if not layer.annotations:
         return Markup(f"{style()}<p>{escape(NO_TOPICS)}</p>", NO_TOPICS)
-    chart, evidence = _coded(story, layer, "Topics in the reference coding, one careful reading")
+    chart, evidence = _coded(story, layer, "Topics in the reference coding")
     return clickable(chart, evidence, reader)
 
 
@@ -59,7 +59,7 @@ def topics_named(story: Story, reader: Reader | None = None) -> ClickableChart:
     """How much of each body stands in sentences that name an actor: a machine's suggestion of topics, and no coding."""
     found = tables.naming_sentences(story)
     table = tables.topic_space(story, found, split=False)
-    chart = charts.topic_space(table, "Words in sentences that name …", NAMED)
+    chart = charts.topic_space(table, "Words in sentences that name …", NAMED, suggested=True)
     evidence = {}
     for article in story.articles:
         places = find_mentions(article, story.actors)
