@@ -16,16 +16,11 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
-<<<<<<< HEAD
-    "label codes",
+    "label codes", "passives", "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
-=======
-    "entman",
-)  # fmt: skip
-"""What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 FUNCTIONS: Final[Mapping[str, str]] = {
     "problem_definition": "problem",
@@ -34,7 +29,6 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "treatment_recommendation": "remedy",
 }
 """The four functions of a frame as the codebook ``entman`` calls them."""
->>>>>>> main
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -124,11 +118,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
-<<<<<<< HEAD
-            each of its mentions), the actor of a label, ``event``, or which of the story's events a label stands for.
-=======
-            each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
->>>>>>> main
+            each of its mentions), the actor of a label, ``event``, which of the story's events a label stands for, or
+            one of the four functions of a frame.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:

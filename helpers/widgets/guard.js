@@ -1,4 +1,5 @@
 // Keeps plain keys that are pressed in a form from JupyterLab, which would cut a cell at x and leave the form at an arrow.
+// And gives the form's sliders a name for screen readers: ipywidgets writes it beside them and does not connect the two.
 
 export default { render };
 
@@ -7,7 +8,28 @@ function render({ el }) {
   const ends = new AbortController();
   // Notebook 7 listens while the event is still on its way down through the document, so this must come first.
   window.addEventListener("keydown", (event) => guard(el, event), { signal: ends.signal, capture: true });
+  whenThere(el, ends.signal);
   return () => ends.abort();
+}
+
+function whenThere(el, signal) {
+  if (signal.aborted) return;
+  const form = el.isConnected && el.closest(".plx-form");
+  if (!form) {
+    requestAnimationFrame(() => whenThere(el, signal)); // the widgets of a page are put into it one by one
+    return;
+  }
+  const observer = new MutationObserver(() => nameSliders(form));
+  observer.observe(form, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => observer.disconnect());
+  nameSliders(form);
+}
+
+function nameSliders(form) {
+  for (const it of form.querySelectorAll("[role=slider]:not([aria-label])")) {
+    const label = it.closest(".widget-slider")?.querySelector(".widget-label")?.textContent;
+    if (label) it.setAttribute("aria-label", label);
+  }
 }
 
 function guard(el, event) {
