@@ -11,23 +11,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.places import kit_folder
+from helpers.places import WORK as NAME
+from helpers.places import kit_folder, work_folder
 
-NAME: Final = "my_work"
+__all__ = [
+    "NAME",
+    "WORKSHEETS",
+    "check_writable",
+    "copy_notebooks",
+    "work_folder",
+    "write_beside",
+    "write_new",
+]
+
 WORKSHEETS: Final = "worksheets"
 _LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
-
-
-def work_folder() -> Path:
-    """The absolute path of the work folder, which need not exist yet.
-
-    It is ``my_work`` below the current folder, or the current folder itself where that is a ``my_work`` already;
-    the environment variable ``PARALLAX_WORK`` overrides both.
-    """
-    if chosen := os.environ.get("PARALLAX_WORK"):
-        return Path(chosen).expanduser().absolute()
-    here = Path.cwd()
-    return here if here.name == NAME else here / NAME
 
 
 def check_writable(folder: Path) -> None:
