@@ -25,7 +25,10 @@ from helpers.model import Article
 PAGES = Path(__file__).parent.parent / "tests" / "cases" / "pages"
 BODY = ("body", "crosshead")
 HEADS = ("headline", "standfirst", "byline", "dateline", "caption")
+TELL_PEAK = "print([int(it.split()[1]) for it in open('/proc/self/status') if it.startswith('VmHWM')][0] / 1024)"
 OTHER = "Something else\n\nNobody came to the hall on Monday. It was cold."
+
+_COLUMNS = f"{'precision':>10}{'recall':>8}{'F1':>8}{'lowest':>8}{'0.95 up':>9}{'all words':>11}"
 
 Words = Counter[str]
 
@@ -71,9 +74,7 @@ def scores(found: Words, true: Words) -> tuple[float, float, float]:
 
 def table(name: str, pages: list[Path], ways: dict[str, Callable[[Path], str]], *, each: bool) -> None:
     """Mean precision, recall and F1 over pages, the lowest F1, and how many pages reach 0.95."""
-    print(
-        f"\n{name}: {len(pages)} pages\n{'':34}{'precision':>10}{'recall':>8}{'F1':>8}{'lowest':>8}{'0.95 up':>9}{'all words':>11}"
-    )
+    print(f"\n{name}: {len(pages)} pages\n{'':34}{_COLUMNS}")
     true = {path: words(" ".join(text for kind, text in parts(path) if kind in BODY)) for path in pages}
     for way, extract in ways.items():
         found = {path: words(extract(path)) for path in pages}
@@ -126,7 +127,7 @@ def speed(pages: list[Path]) -> None:
         f"import helpers.intake.files as f, pathlib; f.receive(pathlib.Path({str(pages[0])!r}))",
     ):
         start = time.perf_counter()
-        tell = f"{code}\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+        tell = f"{code}\n{TELL_PEAK}"
         run = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
         print(f"fresh process, {code[:40]:42} {time.perf_counter() - start:5.2f} s, {float(run.stdout):5.0f} MB")
 

@@ -1,4 +1,4 @@
-"""The blocks of a page's main text, as trafilatura's tree has them."""
+"""The lines of a web page as a browser shows them, each with the element it stands in."""
 
 from __future__ import annotations
 
@@ -7,24 +7,91 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from helpers.model import ZoneKind
-
-_SPACE: Final = re.compile(r"[ \t\r\n\f\v\xa0\u2028\u2029\x85\x1c-\x1e]+")
-_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff]")
-_HOLDS: Final = frozenset({"p", "head", "quote", "item", "code", "row", "list", "table", "div"})
+_SPACE: Final = re.compile(r"[\s\x1c-\x1e]+")
+_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff\u200b\u00ad]")
+_INLINE: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "label",
+        "amp-img",
+        "picture",
+        "source",
+    ]
+)
+_UNSHOWN: Final = frozenset(
+    [
+        "head",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "textarea",
+        "button",
+        "input",
+        "amp-ad",
+        "amp-sidebar",
+        "amp-consent",
+        "amp-social-share",
+        "math",
+    ]
+)
+_HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ENDS_A_SENTENCE: Final = re.compile(r"[.!?…:][\"'”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One block of a page.
+class Line:
+    """One line of a page: a paragraph, a heading, a caption, a row of a table, a button.
 
     Attributes:
-        kind: what it is.
-        text: its text on one line.
+        text: its text, every run of white space one blank.
+        element: the element that holds it.
+        key: its letters and digits in lower case, to find it again in another rendering.
     """
 
-    kind: ZoneKind
     text: str
+    element: Any
+    key: str
 
 
 def one_line(text: str) -> str:
@@ -47,43 +114,113 @@ def squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
 
-def pieces_of(body: Any) -> list[Piece]:
-    """The blocks of trafilatura's tree, in order; empty where there is none."""
-    return [] if body is None else [piece for piece in _walk(body) if piece.text]
+def page_lines(tree: Any) -> list[Line]:
+    """The lines of a page in order, without what is hidden and without scripts, buttons and the like.
+
+    Args:
+        tree: the page, as lxml parsed it.
+    """
+    from lxml import etree
+
+    lines: list[Line] = []
+    loose: list[str] = []
+    holders = [tree]
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if not isinstance(element.tag, str):
+            continue
+        if event == "start" and (is_hidden(element) or is_data_table(element)):
+            walk.skip_subtree()
+            _flush(lines, loose, holders[-1])
+            lines += _rows(element) if is_data_table(element) and not is_hidden(element) else []
+        elif event == "start":
+            if element.tag == "br":
+                loose.append("\n")
+            elif _parts_lines(element):
+                _flush(lines, loose, holders[-1])
+                holders.append(element)
+            loose.append(_SPACE.sub(" ", element.text or ""))
+        if event == "end":
+            if holders[-1] is element and element is not tree:
+                _flush(lines, loose, element)
+                holders.pop()
+            loose.append(_SPACE.sub(" ", element.tail or "") if element is not tree else "")
+    _flush(lines, loose, tree)
+    return lines
 
 
-def _walk(element: Any) -> Iterator[Piece]:
-    if element.tag == "row":
-        yield Piece("other", " | ".join(one_line("".join(cell.itertext())) for cell in element))
-    elif any(child.tag in _HOLDS for child in element):
-        yield from _mixed(element)
-    else:
-        kind: ZoneKind = "crosshead" if element.tag == "head" else "body"
-        for line in _lines(element):
-            yield Piece(kind, one_line(line))
+def is_hidden(element: Any) -> bool:
+    """Whether a browser shows nothing of an element, or nothing that is read."""
+    return (
+        element.tag in _UNSHOWN
+        or element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )
 
 
-def _mixed(element: Any) -> Iterator[Piece]:
-    """What holds blocks: each of them, and the loose words between them."""
-    loose = element.text or ""
-    for child in element:
-        if child.tag in _HOLDS:
-            yield Piece("body", one_line(loose))
-            yield from _walk(child)
-            loose = child.tail or ""
-        else:
-            loose += "".join(child.itertext()) + (child.tail or "")
-    yield Piece("body", one_line(loose))
+def is_data_table(element: Any) -> bool:
+    """Whether it is a table of data, in which every cell is short, and not one that lays out the page."""
+    if element.tag != "table" or next(element.iterdescendants("table"), None) is not None:
+        return False
+    rows = [
+        [len(one_line("".join(cell.itertext()))) for cell in row if cell.tag in ("td", "th")]
+        for row in element.iter("tr")
+    ]
+    return len(rows) >= 2 and all(len(row) >= 2 for row in rows) and max(map(max, rows)) <= 60
 
 
-def _lines(element: Any) -> list[str]:
-    """The text of a block, cut where the page breaks the line."""
-    pieces = [""]
-    for node in element.iter():
-        if node.tag == "lb":
-            pieces.append("")
-        elif isinstance(node.tag, str):
-            pieces[-1] += node.text or ""
-        if node is not element:
-            pieces[-1] += node.tail or ""
-    return pieces
+def _rows(table: Any) -> list[Line]:
+    texts = [
+        " | ".join(one_line("".join(cell.itertext())) for cell in row if cell.tag in ("td", "th"))
+        for row in table.iter("tr")
+    ]
+    return [Line(text, table, squeezed(text)) for text in texts if squeezed(text)]
+
+
+def _parts_lines(element: Any) -> bool:
+    """Whether an element begins a line of its own: a block, or one of several named parts without loose words."""
+    if element.tag not in _INLINE:
+        return bool(element.tag != "br")
+    parent = element.getparent()
+    return parent is not None and _is_named(element) and 2 <= len(parent) <= 8 and _only_named_parts(parent)
+
+
+def _only_named_parts(parent: Any) -> bool:
+    return not (parent.text or "").strip() and all(
+        isinstance(child.tag, str)
+        and child.tag in _INLINE
+        and _is_named(child)
+        and len((child.tail or "").strip()) <= 1
+        for child in parent
+    )
+
+
+def _is_named(element: Any) -> bool:
+    return any(element.get(name) for name in ("class", "id", "rel", "datetime", "itemprop"))
+
+
+def _flush(lines: list[Line], loose: list[str], element: Any) -> None:
+    """The words gathered so far as lines of an element."""
+    raw = "".join(loose)
+    loose.clear()
+    lines += [Line(text, element, key) for text in _broken(raw) if (key := squeezed(text))]
+
+
+def _broken(raw: str) -> Iterator[str]:
+    """The words cut where the page breaks a line, but not inside a sentence that goes on."""
+    kept = ""
+    for piece in raw.split("\n"):
+        bare = one_line(piece)
+        goes_on = kept and bare[:1].islower() and not _ENDS_A_SENTENCE.search(kept[-8:])
+        if goes_on:
+            kept = f"{kept} {bare}"
+        elif bare:
+            if kept:
+                yield kept
+            kept = bare
+        elif kept:
+            yield kept
+            kept = ""
+    if kept:
+        yield kept

@@ -1,113 +1,122 @@
-"""What stands above the body of a page: headline, standfirst, byline, date, as the page shows them."""
+"""What an element's name, place or words say about the part of the page it is: headline, byline, caption, an aside."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, Final
 
-from helpers.intake.blocks import Piece, one_line, squeezed
+from helpers.intake.blocks import Line, one_line, squeezed
 from helpers.model import ZoneKind
 
-_LEVELS: Final = ("h1", "h2", "h3")
+_E: Final = r"(?:$|[\s_-])"
 _NAMED: Final[tuple[tuple[ZoneKind, re.Pattern[str]], ...]] = (
-    ("byline", re.compile(r"(?:^|[\s_-])(?:by-?line|author|writer|contributors?|reporter)(?:$|[\s_-])")),
-    ("dateline", re.compile(r"(?:^|[\s_-])(?:date|time|timestamp|pubdate|published|dateline|posted)(?:$|[\s_-])")),
+    (
+        "caption",
+        re.compile(rf"(?:^|[\s_-])(?:caption|cutline|(?:image|picture|photo)-?text|bild(?:e)?text|legend){_E}"),
+    ),
     (
         "standfirst",
         re.compile(
-            r"(?:^|[\s_-])(?:stand-?first|strapline|sub-?(?:title|head(?:line|ing)?)|dek|deck|kicker-text|lead-?in"
-            r"|summary|intro(?:duction)?|excerpt|abstract|teaser-text|description|sell)(?:$|[\s_-])"
+            r"(?:^|[\s_-])(?:stand-?first|strap-?line|sub-?(?:title|head|headline|heading)|dek|deck|lead-?in|ingress"
+            rf"|(?<!related-)summary|intro(?:duction)?|excerpt|abstract|synop(?:sis)?|sell|chapo|lede-text){_E}"
         ),
     ),
+    ("byline", re.compile(rf"(?:^|[\s_-])(?:by-?line|authors?|writer|contributors?|reporter|posted-by|credits){_E}")),
+    ("dateline", re.compile(rf"(?:^|[\s_-])(?:dates?|dato|time|time-?stamp|pub-?date|dateline|posted-on|ts){_E}")),
 )
-_MOST_WORDS: Final[dict[ZoneKind, int]] = {"standfirst": 70, "byline": 16, "dateline": 20}
-_AROUND: Final = frozenset(
-    {"nav", "footer", "aside", "form", "script", "style", "noscript", "template", "head", "button"}
-)
+_MOST_WORDS: Final[dict[ZoneKind, int]] = {"standfirst": 70, "byline": 16, "dateline": 20, "caption": 100}
+_ASIDE_TAGS: Final = frozenset({"nav", "footer", "aside", "form", "menu", "dialog", "x-recirc"})
 _ASIDE: Final = re.compile(
-    r"(?:^|[\s_-])(?:related|more-?(?:on|from)|recirc\w*|most-?(?:read|popular)|comments?|newsletter|promo\w*|sidebar"
-    r"|recommend\w*|teasers?|cards?|trending|read-?next|footer|menu)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:related\w*|jp-related\w*|more-?(?:on|from)|recirc\w*|most-?(?:read|popular|viewed)|comments?(?:-list)?"
+    r"|newsletter\w*|nl|promo\w*|sidebar|recommend\w*|teasers?|trending|read-?next|also-?read|footer|foot|menu|nav\w*"
+    r"|share\w*|social|tags?|breadcrumbs?|cookies?|consent|gdpr|subscri\w*|paywall|signup|sign-up|membership|donat\w*|cta"
+    r"|poll|quiz|ads?|advert\w*|ad-?slot|sponsor\w*|widget\w*|carousel|puff|pager|pagination|fact-?box|faktaboks|info-?box"
+    rf"|pull-?quote|author-(?:box|bio)|bio|key-(?:points|events)|toc|print-only|endnote|latest|popular){_E}"
 )
-_SITE: Final = re.compile(r"\s+(?:[|–—·»-]|::)\s+[^|–—·»:]{2,40}$")
+_SITE: Final = re.compile(r"\s+(?:[|–—·»-]|::)\s+[^|–—·»]{2,40}$")
 
 
-def headline_of(tree: Any, of_json_ld: str, metas: dict[str, str]) -> str:
-    """The headline: the heading of the page that its source names as one, or else its first, or else its title."""
-    title = next((one_line(element.text_content()) for element in tree.iter("title")), "")
-    named = [of_json_ld, metas.get("og:title", ""), metas.get("twitter:title", ""), title]
-    headings = [
-        text
-        for level in _LEVELS
-        for element in tree.iter(level)
-        if not is_aside(element) and (text := one_line(element.text_content()))
-    ]
-    wanted = {squeezed(_SITE.sub("", name)) for name in named if name} | {squeezed(name) for name in named if name}
-    same = [text for text in headings if squeezed(text) in wanted]
-    close = [text for text in headings if any(_is_part(text, name) for name in named)]
-    first = [one_line(element.text_content()) for element in tree.iter("h1")]
-    told = [_SITE.sub("", name) for name in named]
-    return next((text for text in [*same, *close, *first, *told] if text), "")
+def names_of(element: Any) -> str:
+    """An element's names in lower case: class, id, and what else pages use for them."""
+    given = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid", "itemprop", "slot"))
+    own = element.tag if isinstance(element.tag, str) and "-" in element.tag else ""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{given} {own}").lower()
 
 
-def _is_part(text: str, name: str) -> bool:
-    words = set(text.casefold().split())
-    return len(words) >= 4 and len(words & set(name.casefold().split())) >= 0.7 * len(words)
+def is_aside(element: Any) -> bool:
+    """Whether an element stands in navigation, in a list of other stories, among comments, in a box of its own."""
+    here = element
+    while here is not None and here.tag not in ("body", "html", "article", "main"):
+        if here.tag in _ASIDE_TAGS or _ASIDE.search(names_of(here)):
+            return True
+        here = here.getparent()
+    return False
 
 
-def lines_under_the_headline(tree: Any, headline: str, body: list[Piece], metas: dict[str, str]) -> list[Piece]:
-    """Standfirst, byline and date, one of each, in the page's order, where an element of the page is named so."""
-    told = {squeezed(metas.get(name, "")) for name in ("description", "og:description", "twitter:description")} - {""}
-    inside = {squeezed(piece.text) for piece in body[1:]} | {squeezed(headline), ""}
-    found: dict[ZoneKind, Piece] = {}
-    for element, text in _short_elements(tree):
-        kind = _kind_of(element, text, told)
-        if kind and kind not in found and squeezed(text) not in inside and len(text.split()) <= _MOST_WORDS[kind]:
-            found[kind] = Piece(kind, text)
-    return list(found.values())
-
-
-def _kind_of(element: Any, text: str, told: set[str]) -> ZoneKind | None:
-    """What an element is by its class, by its role in the page's data, or by its words."""
-    names = _names(element)
-    if element.tag == "time" and re.search(r"\d", text):
-        return "dateline"
-    if element.get("rel") == "author" or element.get("itemprop") == "author":
+def kind_by_name(line: Line) -> ZoneKind | None:
+    """What a line is by the name of its element, or of what holds nothing else."""
+    element = line.element
+    if element.tag == "figcaption":
+        return "caption"
+    if element.tag == "address" or element.get("rel") == "author":
         return "byline"
-    for kind, pattern in _NAMED:
-        if pattern.search(names) and _fits(kind, text):
-            return kind
-    return "standfirst" if squeezed(text) in told and len(text.split()) >= 6 else None
+    if element.tag == "time" and re.search(r"\d", line.text):
+        return "dateline"
+    parent = element.getparent()
+    holders = [element] if parent is None or len(parent) != 1 else [element, parent]
+    for holder in holders:
+        if holder.tag == "figcaption":
+            return "caption"
+        for kind, pattern in _NAMED:
+            if pattern.search(names_of(holder)) and _fits(kind, line.text):
+                return kind
+    return None
 
 
 def _fits(kind: ZoneKind, text: str) -> bool:
     """Whether the words can be what the element's name says."""
-    if kind == "dateline":
-        return bool(re.search(r"\d", text))
-    return len(text.split()) >= (5 if kind == "standfirst" else 1)
+    count = len(text.split())
+    if kind == "dateline" and not re.search(r"\d", text):
+        return False
+    return (4 if kind == "standfirst" else 1) <= count <= _MOST_WORDS[kind]
 
 
-def _short_elements(tree: Any) -> Iterator[tuple[Any, str]]:
-    """The elements outside of navigation and the like that hold no other block, with their text."""
-    for element in tree.iter(
-        "p", "div", "span", "h2", "h3", "h4", "a", "time", "address", "td", "font", "li", "section"
-    ):
-        if any(child.tag in ("p", "div", "ul", "section", "figure", "table", "article") for child in element):
-            continue
-        text = one_line(element.text_content())
-        if 0 < len(text) <= 500 and not is_aside(element):
-            yield element, text
+def headline_line(lines: Sequence[Line], told: Sequence[str], title: str) -> int | None:
+    """The place of the headline among a page's lines: what its source names, the first h1, or what the title says.
+
+    Args:
+        lines: the lines of the page.
+        told: the headline as the page's source has it, in one or more ways.
+        title: the page's title.
+    """
+    wanted = {squeezed(form) for name in [*told, title] for form in (name, _SITE.sub("", name)) if name}
+    headings = [at for at, line in enumerate(lines) if re.fullmatch(r"h[1-3]", _level(line))]
+    first = [at for at in headings if _level(lines[at]) == "h1"]
+    same = [at for at in headings if lines[at].key in wanted]
+    plain = [at for at, line in enumerate(lines) if line.key in wanted]
+    inside = [at for at, line in enumerate(lines) if len(line.text.split()) >= 4 and line.key in squeezed(title)]
+    ways = (same, [at for at in first if not is_aside(lines[at].element)], plain, first, inside)
+    return next((way[0] for way in ways if way), None)
 
 
-def _names(element: Any) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", f"{element.get('class') or ''} {element.get('id') or ''}").lower()
-
-
-def is_aside(element: Any) -> bool:
-    """Whether an element stands in navigation, in a list of other stories, among comments or in a hidden part."""
-    here = element
-    while here is not None and here.tag not in ("body", "html"):
-        if here.tag in _AROUND or here.get("hidden") is not None or _ASIDE.search(_names(here)):
-            return True
+def _level(line: Line) -> str:
+    """The heading a line stands in, itself or two steps up."""
+    here = line.element
+    for _ in range(3):
+        if here is None:
+            return ""
+        if isinstance(here.tag, str) and re.fullmatch(r"h[1-6]", here.tag):
+            return str(here.tag)
         here = here.getparent()
-    return False
+    return ""
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line stands in a heading below the first level."""
+    return bool(re.fullmatch(r"h[2-6]", _level(line)))
+
+
+def page_title(tree: Any) -> str:
+    """The page's title, as a browser's tab shows it."""
+    return next((one_line(element.text_content()) for element in tree.iter("title")), "")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from helpers.intake.blocks import Piece
-from helpers.intake.page import Read, joined
+from helpers.intake.page import Piece, Read, joined
 from helpers.intake.page_data import day
 from helpers.intake.received import Fact
 from helpers.model import ZoneKind

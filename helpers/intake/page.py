@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.intake import page_data
-from helpers.intake.blocks import Piece, pieces_of, squeezed
-from helpers.intake.heads import headline_of, lines_under_the_headline
+from helpers.intake.blocks import Line, is_data_table, one_line, page_lines, squeezed
+from helpers.intake.heads import headline_line, is_aside, is_heading, kind_by_name, page_title
 from helpers.intake.notes import Note
-from helpers.intake.pictures import with_captions
 from helpers.intake.received import Fact, Part
+from helpers.model import ZoneKind
 
 _DATA: Final = re.compile(r"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=\s]{200,}")
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _MUCH: Final = 0.6  # of the words that JSON-LD has: a page that shows fewer is cut
 _FEW: Final = 60  # words
+_PROSE: Final = 12  # words: a line of the body with as many is running text
+_HEAD_LINES: Final = 12  # lines between headline and running text that may belong to the article
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One paragraph of the text that is made from a page.
+
+    Attributes:
+        kind: what the mark-up says it is; None where that is left to the rules for plain text.
+        text: its text on one line.
+    """
+
+    kind: ZoneKind | None
+    text: str
+
 
 Read = tuple[str, tuple[Part, ...], dict[str, Fact], tuple[Note, ...]]
 
@@ -29,8 +47,8 @@ def read_page(html: str, where: str) -> Read:
         where: the file's name, for messages.
 
     Returns:
-        The text with headline, standfirst, byline and date as far as the page shows them, then the body with its
-        crossheads and captions, one block a paragraph; the parts whose kind the mark-up tells; the facts; the notes.
+        The text, one line of the page a paragraph: the headline, what stands between it and the body, and the body
+        with its crossheads and captions; the parts whose kind the mark-up tells; the facts; the notes.
 
     Raises:
         ParallaxError: the page shows no text.
@@ -38,17 +56,17 @@ def read_page(html: str, where: str) -> Read:
     tree = parse(html, where)
     data, metas = page_data.json_ld(tree), page_data.meta(tree)
     facts = page_data.facts_in_source(tree, data, metas)
-    body = pieces_of(_main_body(tree))
-    body, notes = _or_json_ld(body, page_data.body_in_json_ld(data), where)
-    if not body:
+    told = [page_data.headline_in_json_ld(data), *(metas.get(name, "") for name in ("og:title", "twitter:title"))]
+    lines = page_lines(tree)
+    headline = headline_line(lines, [name for name in told if name], page_title(tree))
+    body = _body(lines, main_text(tree), headline)
+    head = _head(lines, headline, body, metas)
+    pieces = [_piece(lines[at], metas) for at in body]
+    pieces, notes = _or_json_ld(pieces, page_data.body_in_json_ld(data), where)
+    if not pieces:
         cure = "Open it in a web browser, select and copy the article, and paste that into a plain text file"
         raise ParallaxError("no article was found in this web page", where, cure)
-    headline = headline_of(tree, page_data.headline_in_json_ld(data), metas)
-    head = [Piece("headline", headline)] if headline else []
-    head += lines_under_the_headline(tree, headline, body, metas)
-    shown = {squeezed(piece.text) for piece in head}
-    rest = [piece for piece in with_captions(tree, body) if squeezed(piece.text) not in shown]
-    text, parts = joined([*head, *rest])
+    text, parts = joined([*head, *pieces])
     return text, parts, facts, notes
 
 
@@ -70,8 +88,8 @@ def parse(html: str, where: str) -> Any:
     return tree
 
 
-def _main_body(tree: Any) -> Any:
-    """What trafilatura takes for the main text, as its own small tree; None where it finds none."""
+def main_text(tree: Any) -> str:
+    """What trafilatura takes for the main text, without white space and marks; empty where it finds none."""
     import logging
     from copy import deepcopy
 
@@ -79,7 +97,59 @@ def _main_body(tree: Any) -> Any:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it finds or not is said by the kit
     found = trafilatura.bare_extraction(deepcopy(tree), include_comments=False, include_tables=True)
-    return getattr(found, "body", None)
+    return squeezed(getattr(found, "text", None) or "")
+
+
+def _body(lines: Sequence[Line], main: str, headline: int | None) -> list[int]:
+    """The places of the lines that are the article's body, with crossheads and captions.
+
+    They are the lines that trafilatura has, without those in a box of their own; below the headline, if there is
+    running text below it.
+    """
+    start = 0 if headline is None else headline + 1
+    taken = [at for at, line in enumerate(lines) if line.key in main and not is_aside(line.element)]
+    taken = taken or [at for at, line in enumerate(lines) if not is_aside(line.element) and _is_prose(line)]
+    below = [at for at in taken if at >= start]
+    taken = below if any(_is_prose(lines[at]) for at in below) else [at for at in taken if at != headline]
+    prose = [at for at in taken if _is_prose(lines[at])]
+    if not prose:
+        return taken
+    inside = range(prose[0], taken[-1] + 1)
+    captions = [at for at in inside if kind_by_name(lines[at]) == "caption" and not is_aside(lines[at].element)]
+    return sorted({at for at in taken if at >= prose[0]} | set(captions))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text.split()) >= _PROSE and kind_by_name(line) not in ("standfirst", "caption", "byline")
+
+
+def _head(lines: Sequence[Line], headline: int | None, body: Sequence[int], metas: dict[str, str]) -> list[Piece]:
+    """The headline, and the lines between it and the body."""
+    if headline is None:
+        return []
+    first = body[0] if body else headline
+    between = [at for at in range(headline + 1, first) if not is_aside(lines[at].element)][:_HEAD_LINES]
+    return [Piece("headline", lines[headline].text), *(_piece(lines[at], metas, in_head=True) for at in between)]
+
+
+def _piece(line: Line, metas: dict[str, str], *, in_head: bool = False) -> Piece:
+    """A line with what the mark-up says it is."""
+    kind = kind_by_name(line)
+    if is_data_table(line.element):
+        kind = "other"
+    elif kind is None and is_heading(line) and not in_head:
+        kind = "crosshead"
+    elif kind is None and _is_description(line, metas):
+        kind = "standfirst"
+    elif not in_head and kind != "caption":
+        kind = "body"
+    return Piece(kind, line.text)
+
+
+def _is_description(line: Line, metas: dict[str, str]) -> bool:
+    """Whether a line is what the page gives as its description."""
+    told = {squeezed(metas.get(name, "")) for name in ("description", "og:description", "twitter:description")}
+    return line.key in told and len(line.text.split()) >= 4
 
 
 def _or_json_ld(body: list[Piece], whole: str, where: str) -> tuple[list[Piece], tuple[Note, ...]]:
@@ -90,13 +160,19 @@ def _or_json_ld(body: list[Piece], whole: str, where: str) -> tuple[list[Piece],
     lines = [line for line in re.split(r"\s*\n\s*", whole) if line.strip()]
     what = f"the page shows {shown} words, but its source holds an article of {words}; those were taken"
     note = Note("body_in_json_ld", where, what, "Compare it with what you see in your browser")
-    return [Piece("body", " ".join(line.split())) for line in lines], (note,)
+    return [Piece("body", one_line(line)) for line in lines], (note,)
 
 
-def joined(pieces: list[Piece]) -> tuple[str, tuple[Part, ...]]:
-    """One block a paragraph, an empty line between two."""
+def joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Part, ...]]:
+    r"""One piece a paragraph, with an empty line between two, and where those are whose kind is known.
+
+    Example:
+        >>> joined([Piece("headline", "Arle"), Piece(None, "By Ann Lee")])
+        ('Arle\n\nBy Ann Lee\n', (Part(kind='headline', start=0, end=4),))
+    """
     parts, at = [], 0
     for piece in pieces:
-        parts.append(Part(piece.kind, at, at + len(piece.text)))
+        if piece.kind:
+            parts.append(Part(piece.kind, at, at + len(piece.text)))
         at += len(piece.text) + 2
     return "\n\n".join(piece.text for piece in pieces) + "\n", tuple(parts)

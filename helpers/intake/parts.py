@@ -51,6 +51,8 @@ def corrections_of(text: str, parts: tuple[Part, ...]) -> tuple[Correction, ...]
 def _differs(zone: Zone, part: Part) -> bool:
     if part.kind == "body":
         return zone.kind in _HEADS and zone.rule != "correction" and zone.rule not in _BY_WORDING
+    if part.kind == "caption":
+        return zone.kind not in ("caption", "credit")
     return zone.kind != part.kind
 
 
