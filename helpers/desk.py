@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from helpers import views
 from helpers.journal import open_journal
-from helpers.layers import machine_layer, reference_layer
+from helpers.layers import has_key, machine_layer, reference_layer
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX
+from helpers.markup import Markup
 from helpers.seeds import load_story
 from helpers.views.figures import chosen_rows
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
+from helpers.widgets.desk.words import still
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
 
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
     from helpers.model import Match
     from helpers.widgets.curtain import Curtain
     from helpers.widgets.questions import Ask
+
+
+Name = TypeVar("Name", str, int)
 
 
 class Column:
@@ -43,16 +49,33 @@ class Column:
             widget._ipython_display_()
 
 
+def aside(story: str) -> Markup:
+    """What stands in the place of something that belongs to another story.
+
+    Args:
+        story: the name of that story.
+
+    Example:
+        >>> aside("council-vote")
+        What stood here belongs to the story council-vote. Go on to the next part.
+    """
+    said = f"What stood here belongs to the story {story}. Go on to the next part."
+    return Markup(still(said), said)
+
+
 class Lesson:
     """One lesson with one student's work on it.
 
     Args:
         name: the name of a folder in the kit's ``lessons``, or the path of another.
         folder: the work folder; that of `helpers.workspace.work_folder` if None.
+        story: the story to work on, by name or path; if empty the one that ``PARALLAX_STORY`` names, or else the
+            lesson's own.
 
     Attributes:
         name: the lesson's name.
-        story: the story its questions are about.
+        story: the story that is worked on.
+        made_with: the name of the story that the lesson was made with.
         journal: what the student has done in it, on disk.
 
     Example:
@@ -60,9 +83,10 @@ class Lesson:
         >>> lesson.ask("first-words")  # doctest: +SKIP
     """
 
-    def __init__(self, name: str | Path, folder: Path | None = None) -> None:
+    def __init__(self, name: str | Path, folder: Path | None = None, *, story: str | Path = "") -> None:
         self.name = lesson_folder(name).name
-        self.story = load_story(lesson_story(name))
+        self.made_with = lesson_story(name)
+        self.story = load_story(story or os.environ.get("PARALLAX_STORY", "").strip() or self.made_with)
         self.journal = open_journal(self.story, self.name, folder=folder)
         self._asker = Asker(name, self.story, self.journal)
 
@@ -71,7 +95,26 @@ class Lesson:
 
     def head(self) -> Head:
         """What stands at the top: the name, the progress, a switch for large type, what could not be saved."""
-        return Head(self._asker.questions.values(), self.journal)
+        return Head(self._asker.questions.values(), self.journal, self._note())
+
+    def _note(self) -> str:
+        """What to say where another story is worked on than the lesson was made with."""
+        if self.story.id == self.made_with:
+            return ""
+        topic = f" ({self.story.topic})" if self.story.topic else ""
+        aside = f"What belongs to {self.made_with} alone steps aside" if self._asker.aside else "All questions fit it"
+        return f"You work on the story {self.story.id}{topic}. This lesson was made with {self.made_with}. {aside}."
+
+    def own(self, *names: Name) -> tuple[Name, ...]:
+        """Places, rows or facts that a notebook names in the story it was made with; none on another story.
+
+        What is given none chooses for itself.
+
+        Example:
+            >>> lesson.own("A 21", "B 22")  # doctest: +SKIP
+            ('A 21', 'B 22')
+        """
+        return names if self.story.id == self.made_with else ()
 
     def hand_in(self) -> HandIn:
         """Two buttons: the file to hand in, and the report."""
@@ -86,14 +129,20 @@ class Lesson:
 
         Args:
             what: what was coded, such as ``sources``; both other coders must have it.
-            places: the sentences, such as ``A 3-4`` or ``B 10``.
+            places: the sentences, such as ``A 3-4`` or ``B 10``; without any, and on another story than the lesson
+                was made with, the sentences in which the student has coded something.
         """
-        others = [find(self.story, what) for find in (reference_layer, machine_layer)]
-        return Beside(self.story, self.journal, others, places, self._asker.reader)
+        finders = (reference_layer, machine_layer) if has_key(self.story) else (machine_layer,)
+        others = [find(self.story, what) for find in finders]
+        return Beside(self.story, self.journal, others, self.own(*places), self._asker.reader)
 
-    def ask(self, *names: str) -> Column:
-        """The forms of some questions, by their ids; evidence is taken from the reader that was opened last."""
-        return Column(tuple(map(self._asker, names)))
+    def ask(self, *names: str) -> Column | Markup:
+        """The forms of some questions, by their ids; evidence is taken from the reader that was opened last.
+
+        Questions that belong to another story than the one that is worked on step aside.
+        """
+        asked = tuple(self._asker(name) for name in names if name not in self._asker.aside)
+        return Column(asked) if asked else aside(self.made_with)
 
     def after(self, names: str | Iterable[str], *views: object, verdicts: Iterable[str] = ()) -> Curtain:
         """Something that is shown only once a question, or each of several, is answered.
@@ -133,8 +182,10 @@ def _verdict_on(row: FigureRow) -> str:
     return f"Your verdict on {figures}"
 
 
-def open_lesson(name: str | Path, folder: Path | None = None) -> Lesson:
+def open_lesson(name: str | Path, folder: Path | None = None, *, story: str | Path = "") -> Lesson:
     """A lesson, and all that was done in it before; see `Lesson`.
+
+    Any lesson can be opened on any story, with ``story`` or the environment variable ``PARALLAX_STORY``.
 
     Raises:
         ParallaxError: there is no such lesson, or its questions or its story cannot be read.
@@ -143,5 +194,7 @@ def open_lesson(name: str | Path, folder: Path | None = None) -> Lesson:
         >>> import tempfile
         >>> open_lesson("00-start-here", Path(tempfile.mkdtemp()))
         Lesson 00-start-here, on the story putin-vietnam-2024
+        >>> open_lesson("00-start-here", Path(tempfile.mkdtemp()), story="council-vote")
+        Lesson 00-start-here, on the story council-vote
     """
-    return Lesson(name, folder)
+    return Lesson(name, folder, story=story)

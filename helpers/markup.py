@@ -118,7 +118,7 @@ def sentences(article: Article, first: int = 1, last: int | None = None) -> Mark
     return _markup(f"<h3>{_badge(article)} Sentences of the body</h3><ol>{rows}</ol>", text, "plx-sentences")
 
 
-def tokens(article: Article, sentence: int) -> Markup:
+def tokens(article: Article, sentence: int = 1) -> Markup:
     """One sentence of the body, cut into its tokens.
 
     Args:

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
-import re
 import tempfile
 from pathlib import Path
-from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.places import WORK as NAME
-from helpers.places import kit_folder, work_folder
+from helpers.places import work_folder
 
-__all__ = [
-    "NAME",
-    "WORKSHEETS",
-    "check_writable",
-    "copy_notebooks",
-    "work_folder",
-    "write_beside",
-    "write_new",
-]
-
-WORKSHEETS: Final = "worksheets"
-_LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
+__all__ = ["NAME", "check_writable", "work_folder", "write_beside", "write_new"]
 
 
 def check_writable(folder: Path) -> None:
@@ -42,39 +28,6 @@ def check_writable(folder: Path) -> None:
         problem = f"nothing can be saved in the work folder ({error.strerror or error})"
         cure = "Start parallax in a folder of your own, or set PARALLAX_WORK to one"
         raise ParallaxError(problem, str(folder), cure) from error
-
-
-def copy_notebooks(folder: Path) -> tuple[list[str], list[str]]:
-    """Put a copy of every notebook of the kit, without outputs, into a folder, and the worksheets into one below it.
-
-    Existing files stay as they are. Links from a notebook to its lesson lead to the copy of the worksheet.
-
-    Returns:
-        The names of the notebooks that were copied, and of those that were there already.
-
-    Raises:
-        ParallaxError: the folder cannot be written to.
-    """
-    check_writable(folder)
-    copied: list[str] = []
-    kept: list[str] = []
-    for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
-        was_new = write_new(folder / source.name, _without_outputs(source).encode(), "the notebook")
-        (copied if was_new else kept).append(source.name)
-    check_writable(folder / WORKSHEETS)
-    for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
-        write_new(folder / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
-    return copied, kept
-
-
-def _without_outputs(source: Path) -> str:
-    notebook: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
-        else:
-            cell["source"] = [_LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", line) for line in cell["source"]]
-    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
 
 
 def write_new(target: Path, data: bytes, what: str) -> bool:

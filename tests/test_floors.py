@@ -17,7 +17,8 @@ FLOORS = {
     "seeds": 2, "quotes": 2, "sources": 2, "figures": 2, "labels": 2, "alignment": 2, "terms": 2,
     "comparison": 3, "anchoring": 3, "agreement": 3, "layers": 3, "analysis": 3, "coding": 3,
     "tables": 4, "theme": 4, "markup": 4, "charts": 4, "evidence": 4, "svg": 4, "twins": 4,
-    "workspace": 5, "intake": 5, "journal": 5, "lessons": 5, "widgets": 5, "views": 5, "report": 5, "desk": 5,
+    "workspace": 5, "journal": 5, "lessons": 5, "widgets": 5, "views": 5, "report": 5, "desk": 5, "copies": 5,
+    "intake": 5,
     "cli": 6,
 }  # fmt: skip
 ALLOWED = {

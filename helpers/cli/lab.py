@@ -11,10 +11,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from helpers.workspace import copy_notebooks, work_folder
+from helpers.copies import copy_notebooks, story_copies
+from helpers.workspace import work_folder
 
 EXAMPLES = """examples:
   parallax lab
+  parallax lab --story council-vote                   (the lessons on another story)
   parallax lab --no-browser --port 8890               (print the address, do not open it)
   parallax lab -- --allow-root                        (words after -- go to JupyterLab)
 
@@ -25,6 +27,7 @@ FIRST = "00_start_here.ipynb"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
+    parser.add_argument("--story", default="", help="the story to work on, by its name or its folder")
     parser.add_argument("--no-browser", action="store_true", help="do not open a web browser")
     parser.add_argument("--port", type=int, help="the port of the local server (Jupyter's choice if left out)")
     parser.add_argument("--prepare", action="store_true", help="only copy the notebooks; do not start JupyterLab")
@@ -34,14 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Copy the notebooks and start JupyterLab on them."""
     folder = work_folder()
-    copied, kept = copy_notebooks(folder)
+    copied, kept = copy_notebooks(folder, options.story)
+    opened = f"{story_copies(folder, options.story).name}/{FIRST}" if options.story else FIRST
     sys.stdout.write(f"Your work is in {folder}\n{_told(len(copied), len(kept))}\n")
     if options.prepare:
         return 0
     sys.stdout.write("JupyterLab starts; this can take half a minute. To stop it, press Ctrl+C here.\n")
     sys.stdout.flush()
     command = [sys.executable, "-m", "helpers.cli.server", f"--ServerApp.root_dir={folder}"]
-    command += [f"--LabApp.default_url=/lab/tree/{FIRST}", *_quiet()]
+    command += [f"--LabApp.default_url=/lab/tree/{opened}", *_quiet()]
     command += ["--no-browser"] if options.no_browser else []
     command += [f"--port={options.port}"] if options.port else []
     command += options.jupyter

@@ -82,13 +82,13 @@ def _told(draft: Draft, folder: Path, *, named: bool) -> Iterator[str]:
     for it in draft.articles:
         yield from _told_of(it)
     if draft.actors:
-        names = ", ".join(actor.name for actor in draft.actors)
+        names = ", ".join(it.actor.name for it in draft.actors)
         yield f"  Suggested actors, for you to rename, merge or delete: {names}"
     for note in draft.notes:
         yield f"  LOOK {note}"
     where = draft.name if named else str(folder)
     quoted = f'"{where}"' if " " in where else where
-    yield f"Next: parallax check {quoted} looks for faults in it; PARALLAX_STORY={quoted} opens the notebooks on it."
+    yield f"Next: parallax lab --story {quoted}"
 
 
 def _told_of(it: DraftArticle) -> Iterator[str]:

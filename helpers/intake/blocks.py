@@ -10,71 +10,19 @@ from typing import Any, Final
 _SPACE: Final = re.compile(r"[\s\x1c-\x1e]+")
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f\ufeff\u200b\u00ad]")
 _INLINE: Final = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "mark",
-        "nobr",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "label",
-        "amp-img",
-        "picture",
-        "source",
-    ]
-)
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font",
+        "i", "img", "ins", "kbd", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+        "sup", "time", "tt", "u", "var", "wbr", "label", "amp-img", "picture", "source",
+    }
+)  # fmt: skip
 _UNSHOWN: Final = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "video",
-        "audio",
-        "canvas",
-        "select",
-        "textarea",
-        "button",
-        "input",
-        "amp-ad",
-        "amp-sidebar",
-        "amp-consent",
-        "amp-social-share",
-        "math",
-    ]
-)
+    {
+        "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "video", "audio",
+        "canvas", "select", "textarea", "button", "input", "amp-ad", "amp-sidebar", "amp-consent",
+        "amp-social-share", "math",
+    }
+)  # fmt: skip
 _HIDDEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ENDS_A_SENTENCE: Final = re.compile(r"[.!?…:][\"'”’)]*$")
 

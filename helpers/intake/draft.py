@@ -15,8 +15,9 @@ from helpers.intake.looks import look_at
 from helpers.intake.notes import Note
 from helpers.intake.parts import Correction, corrections_of
 from helpers.intake.received import FACTS, Fact, Received
+from helpers.intake.suggesting import Suggestion, suggest_actors
 from helpers.intake.together import look_at_all
-from helpers.model import Actor, Article
+from helpers.model import Article
 from helpers.seeds.corrections import correct_zones
 from helpers.seeds.reading import build_article
 from helpers.zones import find_zones
@@ -70,7 +71,7 @@ class Draft:
     topic: str
     articles: tuple[DraftArticle, ...]
     notes: tuple[Note, ...]
-    actors: tuple[Actor, ...]
+    actors: tuple[Suggestion, ...]
 
 
 def draft_story(name: str, sources: Sequence[Source], about: Sequence[About] = (), topic: str = "") -> Draft:
@@ -105,14 +106,7 @@ def draft_story(name: str, sources: Sequence[Source], about: Sequence[About] = (
     notes = [note for it in articles for note in (*it.received.notes, *look_at(it.article, _where(it)))]
     notes += look_at_all([it.article for it in articles])
     told = topic.strip() or articles[0].article.title
-    return Draft(name, told, tuple(articles), tuple(notes), suggested_actors([it.article for it in articles]))
-
-
-def suggested_actors(articles: Sequence[Article]) -> tuple[Actor, ...]:
-    """Who and what the articles may be about, to be looked at by a person."""
-    from helpers.intake.actors import suggest_actors
-
-    return suggest_actors(articles)
+    return Draft(name, told, tuple(articles), tuple(notes), suggest_actors([it.article for it in articles]))
 
 
 def letter(index: int) -> str:

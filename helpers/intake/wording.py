@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from helpers.model import Article
 from helpers.tokens.words import count_words
 from helpers.vocabulary import entries
@@ -43,8 +45,10 @@ def names_in(article: Article, start: int = 0, end: int | None = None) -> frozen
                 found.add(token.text.casefold())
             after_mark = token.kind == "mark" and token.text in "“\"‘':"
             place += 1
-    return frozenset(found) - _of_the_calendar()
+    return frozenset(found) - of_the_calendar()
 
 
-def _of_the_calendar() -> frozenset[str]:
+@cache
+def of_the_calendar() -> frozenset[str]:
+    """Months and weekdays, in lower case."""
     return frozenset(word.casefold() for name in ("months", "weekdays") for word in entries(name))

@@ -15,6 +15,7 @@ from helpers.intake import toml
 from helpers.intake.draft import About, Draft, DraftArticle, draft_story, slug
 from helpers.intake.files import Source
 from helpers.intake.received import FACTS
+from helpers.intake.suggesting import Suggestion
 from helpers.places import own_stories
 from helpers.seeds import list_stories
 
@@ -28,7 +29,7 @@ _HEAD: Final = """\
 """
 _ACTORS: Final = """\
 Suggested by the kit from the texts; nobody has looked at it yet.
-Rename, merge or delete it; take out the last line once it is as you want it.
+Rename, merge or delete it; take out what says `suggested` once it is as you want it.
 """
 
 
@@ -124,14 +125,16 @@ def _kept(it: DraftArticle) -> str:
 
 def _story_toml(draft: Draft) -> str:
     head = [toml.line("schema", 1), toml.line("topic", draft.topic), toml.line("rights", _RIGHTS), toml.line("key", "")]
-    actors = [
-        toml.block(
-            "[[actors]]", {"name": it.name, "aliases": it.aliases, "suggested": True}, _ACTORS if not index else ""
-        )
-        for index, it in enumerate(draft.actors)
-    ]
+    actors = [_actor_block(it, _ACTORS if not at else "") for at, it in enumerate(draft.actors)]
     articles = ["\n\n".join(_article_blocks(it)) for it in draft.articles]
     return "\n\n".join([_HEAD + "\n".join(head), *actors, *articles]) + "\n"
+
+
+def _actor_block(it: Suggestion, comment: str) -> str:
+    bloc = {"suggested_bloc": it.bloc} if it.bloc else {}
+    return toml.block(
+        "[[actors]]", {"name": it.actor.name, "aliases": it.actor.aliases, "suggested": True, **bloc}, comment
+    )
 
 
 def _article_blocks(it: DraftArticle) -> list[str]:

@@ -3,7 +3,7 @@
 from helpers.layers.files import layer_lines, load_layer, read_lines, save_layer
 from helpers.layers.machine import machine_layer
 from helpers.layers.placing import LoadedLayer
-from helpers.layers.reference import CODED, REFERENCE, SECOND, reference_facts, reference_layer, second_layer
+from helpers.layers.reference import CODED, REFERENCE, SECOND, has_key, reference_facts, reference_layer, second_layer
 from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
 
@@ -12,6 +12,7 @@ __all__ = [
     "REFERENCE",
     "SECOND",
     "LoadedLayer",
+    "has_key",
     "layer_csv",
     "layer_jsonld",
     "layer_lines",

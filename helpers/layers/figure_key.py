@@ -36,11 +36,11 @@ def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, 
         >>> [pair.relation for pair in pairs if pair.a[0].text == "$3.5 billion"]
         ['different period']
     """
-    if len(story.articles) < 2 or not (folder or story.id in list_stories()):
+    if len(story.articles) < 2 or not (folder or story.folder or story.id in list_stories()):
         return ()
     a, b = story.articles[:2]
     try:
-        key = reference_key(folder or story.id)
+        key = reference_key(folder or story.folder or story.id)
         figures = {row["id"]: row for row in key.get("figures", [])}
         return tuple(
             _pair(row, _span(figures[row[f"{a.id}_id"]], a), _span(figures[row[f"{b.id}_id"]], b), figures)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from helpers.errors import ParallaxError
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
-from helpers.seeds import load_story
+from helpers.seeds import list_stories, load_story
 from helpers.seeds.stories import reference_key, second_key
 
 REFERENCE: Final = "reference coding"
@@ -23,11 +23,27 @@ Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
 
 
-def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
+def has_key(story: Story, folder: str | Path = "") -> bool:
+    """Whether a story comes with a reference coding.
+
+    Example:
+        >>> has_key(load_story("putin-vietnam-2024"))
+        True
+    """
+    return bool(_key_of(story, folder, reference_key))
+
+
+def _key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
+    """The key of a story; empty for one that was made in code and lies nowhere."""
+    home = folder or story.folder or (story.id if story.id in list_stories() else "")
+    return find(home) if home else {}
+
+
+def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ...]:
     """What both articles of a story tell, as a person marked it by close reading.
 
     Args:
-        name: the story, as for `helpers.load_story`.
+        story: the story, or its name as for `helpers.load_story`.
         *numbers: the facts wanted, by their place in the coding from 1, in this order; all of them if none is given.
 
     Returns:
@@ -49,9 +65,9 @@ def reference_facts(name: str | Path, *numbers: int) -> tuple[Match, ...]:
         >>> fact.reason[:83]
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
-    rows = _chosen(reference_key(name).get("shared_facts", []), numbers, str(name))
-    story = load_story(name) if rows else None
-    return tuple(_fact(row, story) for row in rows) if story else ()
+    read = story if isinstance(story, Story) else load_story(story)
+    rows = _chosen(_key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
+    return tuple(_fact(row, read) for row in rows)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -89,7 +105,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
     }
-    return _layer(story, what, REFERENCE, rows, reference_key(folder or story.id))
+    return _layer(story, what, REFERENCE, rows, _key_of(story, folder, reference_key))
 
 
 def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -115,7 +131,7 @@ def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "event labels": lambda key: ((row["article"], row, "event", "", "") for row in key.get("event_labels", [])),
     }
-    return _layer(story, what, SECOND, rows, second_key(folder or story.id))
+    return _layer(story, what, SECOND, rows, _key_of(story, folder, second_key))
 
 
 def _layer(

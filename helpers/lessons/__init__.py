@@ -1,5 +1,6 @@
 """Lessons: their questions, what is said of an answer, and what is wrong in their files."""
 
+from helpers.lessons.belonging import for_story
 from helpers.lessons.feedback import Feedback, Verdict, feedback
 from helpers.lessons.loading import is_open, load_questions
 from helpers.lessons.questions import Defensible, Fault, Hint, Question, Quote, Sample, committed
@@ -16,6 +17,7 @@ __all__ = [
     "Verdict",
     "committed",
     "feedback",
+    "for_story",
     "is_open",
     "load_questions",
     "read_questions",

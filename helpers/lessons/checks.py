@@ -120,7 +120,7 @@ def _goal_faults(page: LessonPage, file: str) -> Iterator[Fault]:
 
 def _between(page: LessonPage, questions: Iterable[Question], label: str) -> Iterator[Fault]:
     """Goals without a question, questions without a goal or step, and time that does not suffice."""
-    questions = tuple(questions)
+    questions = tuple(it for it in questions if not it.elsewhere)  # they stand in for others, on another story
     goals = {goal.text for goal in page.goals}
     proved = {goal for question in questions for goal in question.goals}
     for goal in page.goals:

@@ -41,10 +41,10 @@ def _options(table: Table) -> tuple[str, ...]:
 
 
 def _answers(table: Table, kind: str) -> tuple[Answer, ...]:
-    """The key; a question whose key stays with the teacher may have none, and so may a prediction."""
+    """The key; none is needed where it stays with the teacher, for a prediction, and for a question of any story."""
     value = table.data.get("answer")
     if value is None:
-        if not table.data.get("assessed") and not table.data.get("predict"):
+        if not any(table.data.get(flag) for flag in ("assessed", "predict", "general", "elsewhere")):
             cure = "Write answer = …, or assessed = true if the key stays with you"
             table.fault(f"answer is missing. {cure}.", "answer")
         return ()

@@ -107,6 +107,8 @@ class Question:
         predict: whether the answer is committed before something is shown.
         assessed: whether the key stays with the teacher.
         story: the story its key was made with; empty for any story.
+        general: whether it can be asked of any story, though its key was made with one.
+        elsewhere: whether it is asked only of other stories than that one, in the place of questions that step aside.
         options: the answers to choose from.
         answers: the key: any of these; for ``choices`` all of them together, as one set.
         reason: why the key says so.
@@ -131,6 +133,8 @@ class Question:
     predict: bool = False
     assessed: bool = False
     story: str = ""
+    general: bool = False
+    elsewhere: bool = False
     options: tuple[str, ...] = ()
     answers: tuple[Answer, ...] = ()
     reason: str = ""

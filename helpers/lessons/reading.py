@@ -15,7 +15,8 @@ from helpers.lessons.tables import Table, did_you_mean
 SCHEMA: Final = 1
 _TOP: Final = ("schema", "story", "questions")
 _COMMON: Final = (
-    "id", "goal", "kind", "prompt", "step", "minutes", "predict", "assessed", "story", "reason", "reveal", "hints",
+    "id", "goal", "kind", "prompt", "step", "minutes", "predict", "assessed", "story", "general", "elsewhere",
+    "reason", "reveal", "hints",
 )  # fmt: skip
 _OF_KIND: Final = {
     "choice": ("options", "answer", "defensible"),
@@ -135,6 +136,8 @@ def _common(table: Table) -> dict[str, Any]:
         "minutes": table.number("minutes"),
         "predict": table.flag("predict"),
         "assessed": table.flag("assessed"),
+        "general": table.flag("general"),
+        "elsewhere": table.flag("elsewhere"),
         "reason": table.text("reason"),
         "reveal": table.text("reveal"),
     }

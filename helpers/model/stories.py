@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from helpers.model.findings import SourceType
@@ -80,6 +80,7 @@ class Story:
         articles: the articles, in the order of ``story.toml``.
         actors: who and what it is about, as a person has listed them in ``story.toml``.
         speakers: sources that a person has named there.
+        folder: where it was read from; empty for one that was made in code.
     """
 
     id: str
@@ -87,3 +88,4 @@ class Story:
     articles: tuple[Article, ...]
     actors: tuple[Actor, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    folder: str = field(default="", repr=False, compare=False)

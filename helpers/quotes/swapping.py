@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -96,6 +97,20 @@ def swap(article: Article, sentence: Sentence, others: Iterable[str] = CHOICES) 
             return Swap(sentence, cue, tuple(_choice(verb, cue.text) for verb in choices))
     where = f"article {article.id}, “{sentence.text[:40].strip()} …”"
     raise ParallaxError("no verb of saying that could be exchanged was found", where, "Choose another sentence")
+
+
+def swappable(article: Article) -> tuple[Sentence, ...]:
+    """The sentences of the body that have a verb of saying which can be exchanged, in reading order.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> article = plain_article("It rained. The mayor said the bridge was safe.")
+        >>> [sentence.text for sentence in swappable(article)]
+        ['The mayor said the bridge was safe.']
+    """
+    cues = sorted(it.cue.start for it in find_attributions(article) if it.cue and _is_swappable(it.cue.text))
+    body = (sentence for sentence in article.sentences if sentence.kind == "body")
+    return tuple(it for it in body if bisect_left(cues, it.start) < bisect_left(cues, it.end))
 
 
 def _is_swappable(word: str) -> bool:

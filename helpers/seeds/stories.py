@@ -66,7 +66,7 @@ def load_story(name: str | Path) -> Story:
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
-    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers)
+    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, str(folder))
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:
@@ -95,18 +95,31 @@ def story_folder(name: str | Path) -> Path:
     """
     if not str(name).strip():
         raise ParallaxError("no story is named", "", f"Use one of {', '.join(list_stories())}")
-    for folder in (kit_folder("seeds") / name, own_stories() / name, Path(name)):
-        if _is_story(folder):
-            return folder.resolve()
+    if found := _found(name):
+        return found.resolve()
     known = ", ".join([*list_stories(), *list_own_stories()])
     raise ParallaxError("there is no such story", str(name), f"Use one of {known}, or a folder with a story.toml")
 
 
-def _is_story(folder: Path) -> bool:
-    try:
-        return (folder / "story.toml").is_file()
-    except (OSError, ValueError):  # no name for a file
-        return False
+def is_story(name: str | Path) -> bool:
+    """Whether `load_story` would find a story of this name or path.
+
+    Example:
+        >>> is_story("council-vote"), is_story("00-start-here"), is_story("")
+        (True, False, False)
+    """
+    return bool(str(name).strip()) and _found(name) is not None
+
+
+def _found(name: str | Path) -> Path | None:
+    """The folder of a story: the kit's, one of your own, or a path."""
+    for folder in (kit_folder("seeds") / name, own_stories() / name, Path(name)):
+        try:
+            if (folder / "story.toml").is_file():
+                return folder
+        except (OSError, ValueError):  # no name for a file
+            continue
+    return None
 
 
 def _key(name: str | Path, field: str) -> dict[str, Any]:

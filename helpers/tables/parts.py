@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final, NamedTuple
 
 from helpers.errors import ParallaxError
-from helpers.model import Article, Sentence, Story
+from helpers.model import Article, Layer, Sentence, Story
 
 _PLACE: Final = re.compile(r"\s*(?P<article>\S+)\s+(?P<first>\d{1,4})\s*(?:[-–]\s*(?P<last>\d{1,4}))?\s*", re.ASCII)
 
@@ -40,6 +41,26 @@ def sentences_at(story: Story, *places: str) -> tuple[Place, ...]:
         ['A 3', 'B 24', 'B 25']
     """
     return tuple(place for text in places for place in _sentences_at(story, text))
+
+
+def coded_sentences(story: Story, layer: Layer) -> tuple[Place, ...]:
+    """The sentences of the bodies in which a coder has marked something, in reading order.
+
+    Example:
+        >>> from helpers import load_story
+        >>> from helpers.layers import machine_layer
+        >>> story = load_story("putin-vietnam-2024")
+        >>> [it.name for it in coded_sentences(story, machine_layer(story, "quotations"))][:3]
+        ['A 4', 'A 5', 'A 6']
+    """
+    found = []
+    for article in story.articles:
+        marks = sorted(it.start for it in layer.annotations if it.article == article.id)
+        body = (sentence for sentence in article.sentences if sentence.kind == "body")
+        for number, sentence in enumerate(body, start=1):
+            if bisect_left(marks, sentence.start) < bisect_left(marks, sentence.end):
+                found.append(Place(article, number, sentence))
+    return tuple(found)
 
 
 def _sentences_at(story: Story, text: str) -> list[Place]:

@@ -11,6 +11,7 @@ from helpers.comparison import FigureRow, figure_ledger
 from helpers.comparison.bearing import placed_figures
 from helpers.errors import ParallaxError
 from helpers.evidence import Passage, cell_key, passages
+from helpers.layers import has_key
 from helpers.lessons import is_open
 from helpers.markup import Markup, escape
 from helpers.model import READ_ZONES, Span, Story
@@ -18,7 +19,7 @@ from helpers.tables.against import parted
 from helpers.tables.figures import is_number
 from helpers.tables.figures_key import figure_layers, parted_pairs
 from helpers.twins import plain_table
-from helpers.views.shared import clickable, connected
+from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.following import FollowingTable
@@ -195,12 +196,16 @@ def rounding(*numbers: float | str | Story, rows: Iterable[str] = ()) -> Roundin
 
 def figures_against_key(story: Story) -> Markup:
     """The machine's figures and pairs against the reference coding: precision, recall, F1, and how many each has."""
+    if not has_key(story):
+        return no_key()
     table = plain_table(tables.figures_against_key(story), "The machine against the reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
-def figure_misses(story: Story, reader: Reader | None = None) -> ClickableTable:
+def figure_misses(story: Story, reader: Reader | None = None) -> ClickableTable | Markup:
     """Where the machine and the reference coding part on what is a figure: what only one of them marked."""
+    if not has_key(story):
+        return no_key()
     machine, reference = figure_layers(story)
     frame = tables.apart(story, machine, reference, "overlap")
     articles = {article.id: article for article in story.articles}
@@ -216,8 +221,10 @@ def figure_misses(story: Story, reader: Reader | None = None) -> ClickableTable:
     return connected(ClickableTable(frame, evidence, "Figures that only one of the two has"), reader)
 
 
-def pair_misses(story: Story, reader: Reader | None = None) -> ClickableTable:
+def pair_misses(story: Story, reader: Reader | None = None) -> ClickableTable | Markup:
     """Where the machine and the reference coding part on which figures belong together, and how they relate."""
+    if not has_key(story):
+        return no_key()
     frame = tables.pairs_apart(story)
     if "why" in frame and not frame["why"].any():  # the machine has none of these pairs
         frame = frame.drop(columns="why")

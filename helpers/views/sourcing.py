@@ -9,6 +9,7 @@ from typing import Literal
 from helpers import charts, tables
 from helpers.charts import mark_key
 from helpers.evidence import Evidence, cell_key, passages
+from helpers.layers import has_key
 from helpers.markup import Markup, escape
 from helpers.model import Article, Span, Story
 from helpers.sources import Voice, find_voices
@@ -17,7 +18,7 @@ from helpers.tables.places import BodyPlaces
 from helpers.tables.saying import charges
 from helpers.tables.sourcing import By, describe, naming_of, words_of
 from helpers.twins import plain_table
-from helpers.views.shared import clickable, connected
+from helpers.views.shared import clickable, connected, no_key
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.payload import Marks, mark
 from helpers.widgets.reader import Reader
@@ -101,19 +102,23 @@ def replies(story: Story, reader: Reader | None = None) -> ClickableTable:
 
 def against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: precision, recall and F1, with how many passages each has."""
+    if not has_key(story, folder):
+        return no_key()
     table = plain_table(tables.against_key(story, folder), "The machine against the reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
-def misses(story: Story, what: str, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable:
+def misses(story: Story, what: str, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable | Markup:
     """Where the machine and the reference coding part: what only one of them marked, what got another code.
 
     Args:
-        story: a story with a reference coding.
+        story: a story; without a reference coding a sentence says so.
         what: ``quotations``, ``speakers``, ``indirect`` or ``sources``.
         reader: where “Show in the reader” goes.
         folder: where the story lies, if not among the kit's seeds.
     """
+    if not has_key(story, folder):
+        return no_key()
     machine, reference = tables.sourcing_layers(story, what, folder)
     by, same_code = SOURCING[what]
     frame = tables.apart(story, machine, reference, by, same_code=same_code)

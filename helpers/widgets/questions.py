@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import traitlets
 
 from helpers.errors import ParallaxError
-from helpers.lessons import committed, feedback, is_open, load_questions
+from helpers.lessons import committed, feedback, for_story, is_open, load_questions
 from helpers.lessons.evidence import places_of, selector
 from helpers.lessons.feedback import ICONS, unclear
 from helpers.lessons.tables import did_you_mean
@@ -194,13 +194,19 @@ class Asker:
         journal: the student's journal.
         reader: the reader, for evidence and hints.
 
+    Attributes:
+        questions: the questions that can be asked of the story, by their ids.
+        aside: the ids of those that belong to another story.
+
     Example:
         >>> ask = asker("00-start-here", story, journal, reader)  # doctest: +SKIP
         >>> ask("first-words")  # doctest: +SKIP
     """
 
     def __init__(self, lesson: str | Path, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
-        self.questions = {question.id: question for question in load_questions(lesson)}
+        every = load_questions(lesson)
+        self.questions = {question.id: question for question in for_story(every, story.id)}
+        self.aside = frozenset(question.id for question in every) - self.questions.keys()
         self.story, self.journal, self.reader = story, journal, reader
 
     def __call__(self, name: str) -> Ask:
@@ -213,7 +219,8 @@ class Asker:
         `others` is what to answer besides; see `helpers.widgets.curtain.Curtain`.
         """
         wanted = [names] if isinstance(names, str) else names
-        return Curtain(map(self._question, wanted), self.journal, views, others)
+        asked = (self._question(name) for name in wanted if name not in self.aside)
+        return Curtain(asked, self.journal, views, others)
 
     def progress(self) -> Progress:
         """How many of the lesson's questions are answered."""

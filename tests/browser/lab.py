@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import nbformat
 import pytest
 
-from helpers.workspace import copy_notebooks
+from helpers.copies import copy_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

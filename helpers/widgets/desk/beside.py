@@ -13,7 +13,7 @@ from helpers.evidence import cell_key, passages
 from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.tables.beside import inside
-from helpers.tables.parts import sentences_at
+from helpers.tables.parts import coded_sentences, sentences_at
 from helpers.widgets.curtain import as_widget
 from helpers.widgets.desk.words import plural, still
 from helpers.widgets.evidence import ClickableTable
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from helpers.evidence import Passage
     from helpers.journal import JournalLike
     from helpers.model import Layer, Story
+    from helpers.tables.parts import Place
     from helpers.widgets.reader import Reader
 
 FIRST: Final = "First code a sentence yourself, in the reader above. Then this opens."
@@ -38,7 +39,7 @@ class Beside(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         story: the story.
         journal: the student's journal.
         others: what other coders marked.
-        places: the sentences, such as ``A 3-4``.
+        places: the sentences, such as ``A 3-4``; without any, those in which the student has coded something.
         reader: where “Show in the reader” goes.
 
     Attributes:
@@ -54,7 +55,7 @@ class Beside(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         reader: Reader | None = None,
     ) -> None:
         self.story, self.journal, self.others, self.reader = story, journal, tuple(others), reader
-        self.places = sentences_at(story, *places)
+        self.named = sentences_at(story, *places)
         self.table: ClickableTable | None = None
         self._shown: object = None
         super().__init__([])
@@ -77,8 +78,9 @@ class Beside(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self.children = (ipywidgets.HTML(fault_html(fault)),)
 
     def _fill(self, own: Layer) -> None:
-        self.table = self._table(own) if own.annotations or is_open() else None
-        elsewhere = self._elsewhere(own) if self.table is not None else ""
+        places = self.named or coded_sentences(self.story, own)
+        self.table = self._table(own, places) if places and (own.annotations or is_open()) else None
+        elsewhere = self._elsewhere(own, places) if self.table is not None else ""
         self.children = tuple(filter(None, (self.table, as_widget(_Still(elsewhere)) if elsewhere else None)))
         if self.table is None:
             self.children = (as_widget(_Still(FIRST)),)
@@ -86,20 +88,20 @@ class Beside(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _own(self) -> Layer:
         return replace(self.journal.layer(), coder="you", story=self.story.id)
 
-    def _table(self, own: Layer) -> ClickableTable:
+    def _table(self, own: Layer, places: Sequence[Place]) -> ClickableTable:
         layers = [own, *self.others]
-        frame = tables.beside(self.places, layers)
+        frame = tables.beside(places, layers)
         evidence: dict[str, tuple[Passage, ...]] = {}
-        for place in self.places:
+        for place in places:
             for layer in layers:
                 evidence[cell_key(place.name, layer.coder)] = passages(place.article, inside(layer, place))
         table = ClickableTable(frame, evidence, CAPTION)
         table.on_reader = self.reader.show if self.reader else None
         return table
 
-    def _elsewhere(self, own: Layer) -> str:
+    def _elsewhere(self, own: Layer, places: Sequence[Place]) -> str:
         """How many codes are not compared, if any."""
-        here = {one.id for place in self.places for one in inside(own, place)}
+        here = {one.id for place in places for one in inside(own, place)}
         count = sum(one.id not in here for one in own.annotations)
         return f"Not in this table: {plural(count, 'code')} of yours in other sentences." if count else ""
 

@@ -11,10 +11,11 @@ function render({ model, el }) {
   view.root.setAttribute("aria-label", "Your desk");
   const row = html("div", "plx-desk-row");
   row.append(who(view), progress(view), largeType(view));
+  view.story = html("p", "plx-desk-story");
   view.kept = html("p", "plx-desk-note");
   view.said = html("p", "plx-desk-said");
   view.said.setAttribute("role", "status");
-  view.root.append(row, view.kept, problems(view), view.said, (view.fault = faultBox(view)));
+  view.root.append(view.story, row, view.kept, problems(view), view.said, (view.fault = faultBox(view)));
   el.append(view.root);
   keepKeys(view);
   follow(view, {
@@ -82,7 +83,9 @@ function problems(view) {
 }
 
 function show(view) {
-  const { name, done, whole, saved, place, problems } = view.model.get("shown");
+  const { name, done, whole, note, saved, place, problems } = view.model.get("shown");
+  view.story.textContent = note;
+  view.story.hidden = !note;
   if (view.sent) {
     answered(view);
     view.sent = view.asking = false;

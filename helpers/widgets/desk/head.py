@@ -31,6 +31,7 @@ class Head(Live):
     Args:
         questions: the lesson's questions.
         journal: the student's journal.
+        note: a sentence on what is worked on, if there is something to say.
 
     Attributes:
         shown: what the page shows.
@@ -45,8 +46,8 @@ class Head(Live):
     _css = sheet(_HERE / "desk.css", _HERE / "large.css")
     shown = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, questions: Iterable[Question], journal: JournalLike) -> None:
-        self.questions, self.journal = tuple(questions), journal
+    def __init__(self, questions: Iterable[Question], journal: JournalLike, note: str = "") -> None:
+        self.questions, self.journal, self.note = tuple(questions), journal, note
         super().__init__(shown=self._look())
         journal.on_change(weakly(self._follow))
 
@@ -88,6 +89,7 @@ class Head(Live):
             "name": visible(self.journal.name),
             "done": count_answered(self.questions, self.journal),
             "whole": len(self.questions),
+            "note": visible(self.note),
             "saved": self.journal.saved,
             "place": place_of(path, folder_of(self.journal)) if path else "",
             "problems": problems_of(self.journal),
@@ -99,7 +101,9 @@ class Head(Live):
         shown = self._look()
         who = f"You work as {shown['name']}." if shown["name"] else "Here you give your name or a nickname."
         kept = f"Your work is kept in {shown['place']}." if shown["place"] else ""
-        return still(who, f"{shown['done']} of {shown['whole']} answered when this picture was made.", kept)
+        return still(
+            shown["note"], who, f"{shown['done']} of {shown['whole']} answered when this picture was made.", kept
+        )
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)

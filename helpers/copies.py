@@ -1,0 +1,79 @@
+"""A student's copies of the notebooks and worksheets: without outputs, and on another story if one is wanted."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from helpers.places import kit_folder
+from helpers.seeds import load_story
+from helpers.workspace import check_writable, write_new
+
+WORKSHEETS: Final = "worksheets"
+OF_STORY: Final = "story"
+"""The tag of a cell that speaks of the one story its notebook was made with."""
+_LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
+_OPENED: Final = re.compile(r'open_lesson\("([^"]+)"\)')
+_PART: Final = re.compile(r"^## \d+\. ", re.MULTILINE)
+
+
+def copy_notebooks(folder: Path, story: str = "") -> tuple[list[str], list[str]]:
+    """Put a copy of every notebook of the kit, without outputs, into a folder, and the worksheets into one below it.
+
+    Existing files stay as they are. Links from a notebook to its lesson lead to the copy of the worksheet.
+
+    Args:
+        folder: where.
+        story: the story to work on, by name or path. Then the cells that speak of the story a notebook was made with
+            are left out, and the copies go into a folder of their own below `folder`, as `story_copies` names it.
+
+    Returns:
+        The names of the notebooks that were copied, and of those that were there already.
+
+    Raises:
+        ParallaxError: the folder cannot be written to, or there is no such story.
+    """
+    target = story_copies(folder, story) if story else folder
+    check_writable(target)
+    copied: list[str] = []
+    kept: list[str] = []
+    for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
+        was_new = write_new(target / source.name, notebook_copy(source, story).encode(), "the notebook")
+        (copied if was_new else kept).append(source.name)
+    check_writable(target / WORKSHEETS)
+    for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
+        write_new(target / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
+    return copied, kept
+
+
+def story_copies(folder: Path, story: str) -> Path:
+    """The folder that the copies on a story go into.
+
+    Raises:
+        ParallaxError: there is no such story.
+
+    Example:
+        >>> story_copies(Path("my_work"), "council-vote").as_posix()
+        'my_work/notebooks-council-vote'
+    """
+    return folder / f"notebooks-{load_story(story).id}"
+
+
+def notebook_copy(source: Path, story: str = "") -> str:
+    """The text of a copy of a notebook: without outputs, and as `copy_notebooks` says where a story is given."""
+    notebook: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    if story:
+        notebook["cells"] = [it for it in notebook["cells"] if OF_STORY not in it["metadata"].get("tags", ())]
+    parts = count(1)
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            cell["outputs"], cell["execution_count"] = [], None
+        text = _LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", "".join(cell["source"]))
+        if story:
+            text = _OPENED.sub(lambda found: f'open_lesson("{found[1]}", story={json.dumps(story)})', text)
+            text = _PART.sub(lambda _: f"## {next(parts)}. ", text)
+        cell["source"] = text.splitlines(keepends=True)
+    return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
