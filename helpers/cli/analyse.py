@@ -14,7 +14,7 @@ from pathlib import Path
 from helpers.analysis import document
 from helpers.errors import ParallaxError
 from helpers.model import Article
-from helpers.seeds import list_stories, load_story, read_article
+from helpers.seeds import list_own_stories, list_stories, load_story, read_article
 
 EXAMPLES = """examples:
   parallax analyse article.txt
@@ -24,7 +24,7 @@ EXAMPLES = """examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
-    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="a text file, or the name of a story of the kit")
+    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="a text file, or the name of a story")
     parser.add_argument("--json", metavar="FILE", help="write JSON to FILE, or to standard output for -")
 
 
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> tuple[Article, ...]:
-    if name in list_stories() and not Path(name).is_file():
+    if name in (*list_stories(), *list_own_stories()) and not Path(name).is_file():
         return load_story(name).articles
     return (read_article(name),)
 
