@@ -127,7 +127,9 @@ def _of(every: Iterable[Proposal], what: str) -> list[Proposal]:
 def _kinds(story: Story) -> dict[tuple[str, int, int], str]:
     """The machine's own kind of every figure it found."""
     return {
-        (article.id, it.start, it.end): it.kind for article in story.articles for it in find_figures(article, vague=True)
+        (article.id, it.start, it.end): it.kind
+        for article in story.articles
+        for it in find_figures(article, vague=True)
     }
 
 

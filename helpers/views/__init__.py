@@ -5,6 +5,7 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.confirming import confirm
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -45,6 +46,7 @@ from helpers.views.texts import (
 __all__ = [
     "against_key",
     "agreement",
+    "confirm",
     "echoes",
     "facts",
     "figure_misses",

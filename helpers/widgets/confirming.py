@@ -11,7 +11,7 @@ import traitlets
 
 from helpers.errors import ParallaxError
 from helpers.evidence import passages
-from helpers.keys import save_key
+from helpers.intake.keys import save_key
 from helpers.layers.confirming import PREFIX, Decision, confirmed_key, decided, decision_of
 from helpers.layers.proposals import proposals
 from helpers.markup import escape, style, visible
@@ -139,7 +139,7 @@ class Confirm(Live):
         if not accepted:
             raise ParallaxError("nothing is confirmed yet", cure="Confirm some of what the machine found first")
         today = datetime.now(UTC).astimezone().date().isoformat()
-        path = save_key(self.story, confirmed_key(self.story, accepted, self.journal.name, today), self.journal.path)
+        path = save_key(self.story, confirmed_key(self.story, accepted, self.journal.name, today))
         self._say(f"The key is made: {len(accepted)} confirmed. It is in {path.parent.name}/{path.name}.")
         return path
 
@@ -201,7 +201,9 @@ class Confirm(Live):
             for it in self.proposals[:10]
         )
         more = f"<p>… and {len(self.proposals) - 10} more.</p>" if len(self.proposals) > 10 else ""
-        inner = f"<p>The machine proposes {len(self.proposals)} findings for the key, among them:</p><ol>{rows}</ol>{more}"
+        inner = (
+            f"<p>The machine proposes {len(self.proposals)} findings for the key, among them:</p><ol>{rows}</ol>{more}"
+        )
         return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'
 
     def _ipython_display_(self) -> None:
