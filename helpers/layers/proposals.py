@@ -90,7 +90,9 @@ def _marked(story: Story, what: str, layer: str, choices: tuple[str, ...]) -> It
 def _pairs(story: Story) -> Iterator[Proposal]:
     a, b = story.articles[:2]
     for pair in compare_figures(a, b):
-        places = ((a.id, pair.a[0]), (b.id, pair.b[0]))
+        places = tuple(
+            (article.id, Span(it.start, it.end, it.text)) for article, it in ((a, pair.a[0]), (b, pair.b[0]))
+        )
         yield Proposal(_name("pairs", places), "pairs", places, pair.relation, tuple(FIGURE_RELATIONS), pair.reason)
 
 

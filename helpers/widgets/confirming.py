@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import traitlets
 
@@ -98,7 +98,7 @@ class Confirm(Live):
         code = code or (before.code if before else "") or proposal.code
         if verdict == "yes" and code not in proposal.choices:
             raise ParallaxError(CHOOSE.rstrip(".").lower())
-        kind = "yes" if verdict == "yes" else "no"
+        kind: Literal["yes", "no"] = "yes" if verdict == "yes" else "no"
         value = Decision(kind, code, note.strip(), before.places if before else ()).as_data()
         self.journal.do({"do": "answer", "question": PREFIX + proposal.id, "value": value})
         self.go(1, said="Confirmed." if kind == "yes" else "Rejected.")
@@ -146,13 +146,13 @@ class Confirm(Live):
     def hear(self, content: Mapping[str, Any], _buffers: Sequence[Any]) -> None:
         """The page asks for something."""
         do, code, note = (str(content.get(name) or "") for name in ("do", "code", "note"))
-        actions = {
+        actions: dict[str, Callable[[], object]] = {
             "yes": lambda: self.decide("yes", code, note),
             "no": lambda: self.decide("no", code, note),
             "back": lambda: self.go(-1),
             "next": lambda: self.go(1),
             "words": self.take_words,
-            "make": lambda: self.make_key() and None,
+            "make": self.make_key,
         }
         actions.get(do, lambda: None)()
 
@@ -196,10 +196,10 @@ class Confirm(Live):
     @property
     def twin(self) -> str:
         """The static HTML shown where the widget is not alive."""
-        rows = "".join(
-            f"<li><b>{escape(' / '.join(span.text for _, span in it.places))}</b>: {escape(it.code or 'your choice')}</li>"
-            for it in self.proposals[:10]
+        named = (
+            (" / ".join(span.text for _, span in it.places), it.code or "your choice") for it in self.proposals[:10]
         )
+        rows = "".join(f"<li><b>{escape(words)}</b>: {escape(code)}</li>" for words, code in named)
         more = f"<p>… and {len(self.proposals) - 10} more.</p>" if len(self.proposals) > 10 else ""
         inner = (
             f"<p>The machine proposes {len(self.proposals)} findings for the key, among them:</p><ol>{rows}</ol>{more}"
