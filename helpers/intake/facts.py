@@ -24,6 +24,7 @@ _NO_OUTLET: Final = re.compile(r"(?:All|Rights|The Author|Photograph|Image|Pictu
 _PICTURES: Final = re.compile(
     r"photo|image|picture|getty|alamy|shutterstock|handout|stock|archive|rex|imago|epa|agency$|agencies", re.I
 )
+_LONG: Final = 60_000  # characters; of a longer text its head and its foot are looked at
 _HEAD: Final = 2000  # characters in which a date line is looked for
 
 
@@ -34,7 +35,7 @@ def facts_in_text(text: str) -> dict[str, Fact]:
         >>> facts_in_text("Bridge opens\n\nPublished 14 March 2023\n\nThe bridge opened on Monday.")["date"]
         Fact(value='2023-03-14', evidence='The words “Published 14 March 2023” stand above the text.')
     """
-    article = read_pasted(text)
+    article = read_pasted(text if len(text) <= _LONG else f"{text[:_LONG]}\n\n{text[-_HEAD:]}")
     found = {
         "date": date_above_the_text(article),
         "agency": agency_in_a_dateline_or_credit(article) or agency_spoken_to(article),

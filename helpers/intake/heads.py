@@ -57,8 +57,8 @@ def is_aside(element: Any) -> bool:
 def kind_by_name(line: Line) -> ZoneKind | None:
     """What a line is by the name of its element, or of what holds nothing else."""
     element = line.element
-    if element.tag == "figcaption":
-        return "caption"
+    if next(element.iterancestors("figcaption"), None) is not None or element.tag == "figcaption":
+        return None if element.tag == "small" else "caption"
     if element.tag == "address" or element.get("rel") == "author":
         return "byline"
     if element.tag == "time" and re.search(r"\d", line.text):
@@ -66,8 +66,6 @@ def kind_by_name(line: Line) -> ZoneKind | None:
     parent = element.getparent()
     holders = [element] if parent is None or len(parent) != 1 else [element, parent]
     for holder in holders:
-        if holder.tag == "figcaption":
-            return "caption"
         for kind, pattern in _NAMED:
             if pattern.search(names_of(holder)) and _fits(kind, line.text):
                 return kind
@@ -112,9 +110,9 @@ def _level(line: Line) -> str:
     return ""
 
 
-def is_heading(line: Line) -> bool:
-    """Whether a line stands in a heading below the first level."""
-    return bool(re.fullmatch(r"h[2-6]", _level(line)))
+def is_heading(line: Line, above: int = 0) -> bool:
+    """Whether a line stands in a heading below the first level, and as many levels further down."""
+    return bool(re.fullmatch(rf"h[{2 + above}-6]", _level(line)))
 
 
 def page_title(tree: Any) -> str:

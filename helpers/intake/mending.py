@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from helpers.intake.notes import Note
 
 _HYPHEN: Final = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\r?\n[ \t]*([^\W\d_]+)")
+_LOOK: Final = "Look through the text; the copy you brought is kept as well"
+_COLUMN: Final = 12  # lines
+_NARROW: Final = 60  # characters; wider lines are put together where the text is read, and nothing is changed
 _LEAST: Final = 2  # one may be chance: a line that ends in a hyphen
 
 
@@ -30,12 +34,23 @@ def mend_lines(text: str, where: str) -> tuple[str, tuple[Note, ...]]:
     """
     split = [found for found in _HYPHEN.finditer(text) if found[2][0].islower()]
     if len(split) < _LEAST:
-        return text, ()
+        return _without_columns(text, where)
     whole = {word.casefold() for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)}
     mended = joined_lines(_HYPHEN.sub(_put_together(whole), text))
     what = f"{len(split)} words were split at the ends of lines, as in a copy from a PDF; they were put together"
-    note = Note("words_split_at_line_ends", where, what, "Look through the text; the copy you brought is kept as well")
-    return mended, (note,)
+    return mended, (Note("words_split_at_line_ends", where, what, _LOOK),)
+
+
+def _without_columns(text: str, where: str) -> tuple[str, tuple[Note, ...]]:
+    """The text with its lines joined if they are those of a narrow column, most of them broken inside a sentence."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    broken = sum(after[0].islower() for line, after in pairwise(lines) if line[-1] not in '.!?:”"’')
+    if len(lines) < _COLUMN or max(map(len, lines)) > 2 * _NARROW or broken * 2 < len(lines):
+        return text, ()
+    if sorted(map(len, lines))[len(lines) * 9 // 10] > _NARROW:
+        return text, ()
+    what = f"its {len(lines)} short lines are those of a narrow column; they were put together to paragraphs"
+    return joined_lines(text), (Note("lines_of_a_narrow_column", where, what, _LOOK),)
 
 
 def _put_together(whole: set[str]) -> Callable[[re.Match[str]], str]:

@@ -137,7 +137,7 @@ def _piece(line: Line, metas: dict[str, str], *, in_head: bool = False) -> Piece
     kind = kind_by_name(line)
     if is_data_table(line.element):
         kind = "other"
-    elif kind is None and is_heading(line) and not in_head:
+    elif kind is None and is_heading(line, above=1 if in_head else 0):
         kind = "crosshead"
     elif kind is None and _is_description(line, metas):
         kind = "standfirst"

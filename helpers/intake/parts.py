@@ -33,6 +33,8 @@ def corrections_of(text: str, parts: tuple[Part, ...]) -> tuple[Correction, ...]
         >>> corrections_of(text, (Part("headline", 0, 4), Part("body", 6, 34)))
         ()
     """
+    if not parts:
+        return ()
     zones, found = find_zones(text), list[Correction]()
     for part in sorted(parts, key=lambda part: part.kind == "body"):  # heads first: they settle much of the rest
         wrong = [zone for zone in zones if zone.start < part.end and part.start < zone.end and _differs(zone, part)]

@@ -16,6 +16,7 @@ from helpers.sources.runs import find_runs
 from helpers.vocabulary import entries
 
 MOST: Final = 14
+Words = tuple[str, ...]
 _LEAST: Final = 2  # times a name must stand in the articles
 
 
@@ -65,9 +66,9 @@ def suggest_actors(articles: Sequence[Article], most: int = MOST) -> tuple[Sugge
     """
     found: dict[tuple[str, ...], _Found] = {}
     for article in articles:
-        for one, words, before in _named(article):
-            row = found.setdefault(one.key, _Found(one.name))
-            row.name = max(row.name, one.name, key=len)
+        for key, name, words, before in _named(article):
+            row = found.setdefault(key, _Found(name))
+            row.name = max(row.name, name, key=len)
             row.forms[" ".join(words)] += 1
             row.before.update(before)
     often = sorted((it for it in found.values() if it.times >= _LEAST), key=lambda it: (-it.times, it.name))[:most]
@@ -75,8 +76,8 @@ def suggest_actors(articles: Sequence[Article], most: int = MOST) -> tuple[Sugge
     return tuple(_with_bloc(actor, it, actors) for actor, it in zip(actors, often, strict=True))
 
 
-def _named(article: Article) -> Iterator[tuple[Named, tuple[str, ...], tuple[str, ...]]]:
-    """Each place where a name stands: whose it is, the words of the name, and those with a capital before them."""
+def _named(article: Article) -> Iterator[tuple[Words, str, Words, Words]]:
+    """Each place where a name stands: whose it is, its full form, its words, and those with a capital before them."""
     names = Names(article, ())
     for run in find_runs(article):
         before, words = split_name(run.words)
@@ -85,7 +86,15 @@ def _named(article: Article) -> Iterator[tuple[Named, tuple[str, ...], tuple[str
             len(words) == 1 and words[0] not in names.inner and (words[0].lower(),) == (one.key if one else ())
         )
         if one and words and not is_first_word and _could_be_its_form(one, words) and " ".join(words) in article.text:
-            yield one, words, before
+            is_its_own = len(words) == 1 and not words[0].isupper() and _only_shares_a_word(one, words[0].lower())
+            yield ((words[0].lower(),), words[0], words, before) if is_its_own else (one.key, one.name, words, before)
+
+
+def _only_shares_a_word(one: Named, word: str) -> bool:
+    """Whether a word belongs to a longer name by its letters alone: ``Karsk`` is not short for the Karsk Courier."""
+    if len(one.key) < 2:
+        return False
+    return one.kind == "institution" or (word == one.key[0] != one.key[-1] and not one.sure)
 
 
 def _could_be_its_form(one: Named, words: tuple[str, ...]) -> bool:
