@@ -19,6 +19,7 @@ from helpers.views.figures import (
     timeline,
 )
 from helpers.views.ledger import echoes, ledger
+from helpers.views.own import actors, bring, parts
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -44,8 +45,10 @@ from helpers.views.texts import (
 )
 
 __all__ = [
+    "actors",
     "against_key",
     "agreement",
+    "bring",
     "confirm",
     "echoes",
     "facts",
@@ -60,6 +63,7 @@ __all__ = [
     "misses",
     "page_words",
     "pair_misses",
+    "parts",
     "quote_shares",
     "reader",
     "replies",

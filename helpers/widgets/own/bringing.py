@@ -29,7 +29,7 @@ STILL: Final = (
     "Here stands a form: a name for the story, a box and a file button for each article, and what is known about it."
 )
 FAILED: Final = "Something in the kit failed. What you have typed is still in the form: please try once more."
-_LABELS: Final = {"style": {"description_width": "11em"}, "layout": {"width": "99%"}}
+_LABELS: Final = {"style": {"description_width": "15em"}, "layout": {"width": "99%"}}
 
 
 class Piece(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -45,11 +45,17 @@ class Piece(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             rows=6, **_LABELS,
         )  # fmt: skip
         self.file = ipywidgets.FileUpload(description=f"File of {letter}", accept=TAKEN, multiple=False)
-        self.outlet = ipywidgets.Text(description="Outlet", placeholder="who published it; may stay empty", **_LABELS)
-        self.agency = ipywidgets.Text(description="News agency", placeholder="may stay empty", **_LABELS)
-        self.date = ipywidgets.Text(description="Date", placeholder="2025-03-14; may stay empty", **_LABELS)
+        self.outlet = ipywidgets.Text(
+            description=f"Outlet of {letter}", placeholder="who published it; may stay empty", **_LABELS
+        )
+        self.agency = ipywidgets.Text(description=f"News agency of {letter}", placeholder="may stay empty", **_LABELS)
+        self.date = ipywidgets.Text(
+            description=f"Date of {letter}", placeholder="2025-03-14; may stay empty", **_LABELS
+        )
         self.evidence = ipywidgets.Text(
-            description="How you know the date", placeholder="for instance: it stands above the text", **_LABELS
+            description=f"How you know the date of {letter}",
+            placeholder="for instance: it stands above the text",
+            **_LABELS,
         )
         head = ipywidgets.HTML(f"<h4>Article {escape(letter)}</h4>")
         super().__init__([head, self.pasted, self.file, self.outlet, self.agency, self.date, self.evidence])
@@ -171,7 +177,8 @@ def _told(draft: Draft) -> Iterator[str]:
 
 
 def _known(it: DraftArticle) -> str:
-    facts = [f"<li>{name}: {escape(fact.value)} <em>({escape(fact.evidence)})</em></li>" for name, fact in it.facts.items()]
+    found = ((name, escape(fact.value), escape(fact.evidence)) for name, fact in it.facts.items())
+    facts = [f"<li>{name}: {value} <em>({evidence})</em></li>" for name, value, evidence in found]
     facts += [f"<li>{name}: not known</li>" for name in it.unknown]
     head = f"{it.article.id}: {it.article.title}, {body_words(it.article):,} words of running text"
     return f"<p><strong>{escape(head)}</strong></p><ul>{''.join(facts)}</ul>"
