@@ -133,7 +133,8 @@ class NotFound(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         buttons += [button("Show in the reader", self._show_in_reader)] if self.reader else []
         return [
             html_box("<p><b>Could it matter to a reader that it was not found there?</b></p>"), self._matter,
-            html_box("<p><b>What else could explain it?</b> Tick all that fit.</p>"), ipywidgets.HBox([*self._reasons.values()], layout={"flex_flow": "row wrap"}),
+            html_box("<p><b>What else could explain it?</b> Tick all that fit.</p>"),
+            ipywidgets.HBox([*self._reasons.values()], layout={"flex_flow": "row wrap"}),
             self._note, ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
         ]  # fmt: skip
 
