@@ -12,6 +12,7 @@ import traitlets
 from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.lessons import is_open
+from helpers.lessons.frame_answers import PREFIX
 from helpers.markup import visible
 from helpers.model import Layer
 from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
@@ -75,6 +76,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     Attributes:
         layer: what the partner coded in this lesson; None while no file is chosen.
+        states: all that stands in the partner's journals of this lesson.
 
     Example:
         >>> from helpers import load_story
@@ -86,6 +88,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def __init__(self, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
         self.story, self.journal, self.reader = story, journal, reader
         self.layer: Layer | None = None
+        self.states: tuple[State, ...] = ()
         self._views: tuple[object, ...] = ()
         self._before: tuple[Any, Any] | None = None
         self._compared: object = None
@@ -115,7 +118,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def take_away(self) -> None:
         """Put everything back as it was before the partner's file came."""
         is_gone = self._shelf.clear()
-        self.layer, self._views, self._compared = None, (), None
+        self.layer, self.states, self._views, self._compared = None, (), (), None
         self._withdraw()
         self.children = (self.panel,)
         self._say(AWAY if is_gone else f"{AWAY} {COPY_LEFT}")
@@ -147,6 +150,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _show(self, read: HandIn, *, kept: bool) -> None:
         lesson = self.journal.lesson
         states = [state for name, state in read.lessons.items() if name == lesson or not lesson]
+        self.states = tuple(states)
         name = visible(read.name) or "your partner"
         self.layer = Layer(
             "partner" if name.casefold() == "you" else name,
@@ -155,7 +159,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             tuple(one for state in states for one in state.annotations),
             tuple(one for state in states for one in state.connections),
         )
-        held = holds([replace(state, answers={}, predictions={}) for state in states]) or "no codes and no links"
+        held = holds(map(_compared, states)) or "no codes and no links"
         self._about = f"{name[0].upper()}{name[1:]}: {held} in this lesson."
         others = [visible(it) for it in read.lessons if it != lesson] if lesson and not states else []
         self._lines = [f"The file has work on other lessons only: {', '.join(others)}."] if others else []
@@ -228,6 +232,12 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _compared(state: State) -> State:
+    """What is compared: codes, links and answers to frame questions, but no other answers."""
+    framed = {name: value for name, value in state.answers.items() if name.startswith(PREFIX)}
+    return replace(state, answers=framed, predictions={})
 
 
 def _ids(state: State) -> set[str]:
