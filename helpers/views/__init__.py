@@ -5,6 +5,10 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.alignment import candidates, pairs_against_key, shared_passages, shared_words_note
+from helpers.views.alignment_map import alignment_map
+from helpers.views.alone import facts_in_one, not_found
+from helpers.views.confirming import confirm
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -17,7 +21,20 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
+from helpers.views.frames import frame_agreement, frame_items, frame_means, frame_profile, frame_words
+from helpers.views.labels import (
+    label_groups,
+    label_misses,
+    label_reader,
+    label_suggestions,
+    label_table,
+    labels,
+    labels_against_key,
+    own_labels,
+)
 from helpers.views.ledger import echoes, ledger
+from helpers.views.machine import coder_chart, coder_table, rule_switches
+from helpers.views.own import actors, bring, parts
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -30,6 +47,7 @@ from helpers.views.sourcing import (
     voices,
 )
 from helpers.views.swapping import swap
+from helpers.views.terms import passive_reader, passives, term_caution, term_reader, term_table, terms
 from helpers.views.texts import (
     agreement,
     facts,
@@ -41,12 +59,21 @@ from helpers.views.texts import (
     split,
     table,
 )
+from helpers.views.topics import topic_codebook, topics, topics_in_key, topics_named
 
 __all__ = [
+    "actors",
     "against_key",
     "agreement",
+    "alignment_map",
+    "bring",
+    "candidates",
+    "coder_chart",
+    "coder_table",
+    "confirm",
     "echoes",
     "facts",
+    "facts_in_one",
     "figure_misses",
     "figure_pairs",
     "figure_shares",
@@ -54,15 +81,36 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_profile",
+    "frame_words",
+    "label_groups",
+    "label_misses",
+    "label_reader",
+    "label_suggestions",
+    "label_table",
+    "labels",
+    "labels_against_key",
     "ledger",
     "misses",
+    "not_found",
+    "own_labels",
     "page_words",
     "pair_misses",
+    "pairs_against_key",
+    "parts",
+    "passive_reader",
+    "passives",
     "quote_shares",
     "reader",
     "replies",
     "rounding",
+    "rule_switches",
     "sentence_lengths",
+    "shared_passages",
+    "shared_words_note",
     "shares",
     "sources",
     "space",
@@ -70,7 +118,15 @@ __all__ = [
     "strip",
     "swap",
     "table",
+    "term_caution",
+    "term_reader",
+    "term_table",
+    "terms",
     "timeline",
+    "topic_codebook",
+    "topics",
+    "topics_in_key",
+    "topics_named",
     "verbs",
     "voice_reader",
     "voices",
