@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.layers.label_key import Row, events, label_codes, labels, passives
+from helpers.layers.framing_key import Row, events, functions, label_codes, labels, passives
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
 from helpers.seeds import list_stories, load_story
@@ -17,17 +17,11 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
-    "label codes", "entman",
+    "label codes", "passives", "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
-FUNCTIONS: Final[Mapping[str, str]] = {
-    "problem_definition": "problem",
-    "causal_interpretation": "cause",
-    "moral_evaluation": "judgement",
-    "treatment_recommendation": "remedy",
-}
-"""The four functions of a frame as the codebook ``entman`` calls them."""
+_EVENT_LISTS: Final = ("event_labels", "war_labels")
 
 
 def has_key(story: Story, folder: str | Path = "") -> bool:
@@ -37,11 +31,14 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(key_of(story, folder, reference_key))
+    return bool(key_of(story, folder))
 
 
-def key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
-    """The key of a story; empty for one that was made in code and lies nowhere."""
+Find = Callable[[str | Path], dict[str, Any]]
+
+
+def key_of(story: Story, folder: str | Path = "", find: Find = reference_key) -> dict[str, Any]:
+    """The reference coding of a story, or what else `find` finds; empty for one that has none or lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
 
@@ -73,8 +70,35 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
-    return tuple(_fact(row, read) for row in rows)
+    rows = _chosen(key_of(read).get("shared_facts", []), numbers, read.id)
+    return tuple(_fact(row, read.articles[:2]) for row in rows)
+
+
+def facts_between(story: Story, first: str, second: str, folder: str | Path = "") -> tuple[Match, ...]:
+    """What two articles of a story both tell, as the reference coding has it; see `reference_facts`.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        first: an article's id.
+        second: another one's.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        One match a fact. Empty where the story has no coding of these two articles.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles.
+
+    Example:
+        >>> story = load_story("council-vote")
+        >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
+        [18, 23, 22]
+    """
+    key = key_of(story, folder)
+    articles = {article.id: article for article in story.articles}
+    rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
+    wanted = [row for row in rows if row.get(first) and row.get(second)]
+    return tuple(_fact(row, (articles[first], articles[second])) for row in wanted)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -114,7 +138,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "event labels": lambda key: events(key.get("framing", {})),
         "label codes": lambda key: label_codes(key.get("framing", {}), story.events),
         "passives": lambda key: passives(key.get("framing", {})),
-        "entman": lambda key: _functions(key.get("framing", {})),
+        "entman": lambda key: functions(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
 
@@ -196,23 +220,14 @@ def _sources(rows: list[Any]) -> Iterator[Row]:
             yield row["article"], mention, SOURCE_CODES.get(row["type"], row["type"]), "", row["source"]
 
 
-def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
-    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
-    for article, found in framing.items():
-        if isinstance(found, dict) and "entman" in found:
-            for function, row in found["entman"].items():
-                for place in row["evidence"]:
-                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
-
-
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
     if wrong := [number for number in numbers if not 1 <= number <= len(rows)]:
         raise ParallaxError(f"the coding has no fact {wrong[0]}", name, f"Choose from 1 to {len(rows)}")
     return [rows[number - 1] for number in numbers] or rows
 
 
-def _fact(row: Mapping[str, Any], story: Story) -> Match:
-    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in story.articles[:2])
+def _fact(row: Mapping[str, Any], articles: Sequence[Article]) -> Match:
+    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in articles)
     relation = "same" if row["relation"] == "same" else "differs"
     return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
 

@@ -1,4 +1,4 @@
-"""What a reference coding says of names and of the passive voice, as rows of a layer."""
+"""What a reference coding says of framing, as rows of a layer: names, the passive voice, the functions of a frame."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ from helpers.model import Group
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
+
+FUNCTIONS: Final[Mapping[str, str]] = {
+    "problem_definition": "problem",
+    "causal_interpretation": "cause",
+    "moral_evaluation": "judgement",
+    "treatment_recommendation": "remedy",
+}
+"""The four functions of a frame as the codebook ``entman`` calls them."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
 
@@ -57,3 +65,12 @@ def passives(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict):
             for place in found.get("passives", ()):
                 yield article, place, "passive", "", place["agent"]
+
+
+def functions(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
+    for article, found in framing.items():
+        if isinstance(found, dict) and "entman" in found:
+            for function, row in found["entman"].items():
+                for place in row["evidence"]:
+                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
