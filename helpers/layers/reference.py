@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
+from helpers.layers.framing_key import Row, events, functions, label_codes, labels, passives
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
-from helpers.model import Annotation, Article, Group, Layer, Match, Span, Story
+from helpers.model import Annotation, Article, Layer, Match, Span, Story
 from helpers.seeds import list_stories, load_story
 from helpers.seeds.stories import reference_key, second_key
 
@@ -21,17 +22,6 @@ CODED: Final = (
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
-
-FUNCTIONS: Final[Mapping[str, str]] = {
-    "problem_definition": "problem",
-    "causal_interpretation": "cause",
-    "moral_evaluation": "judgement",
-    "treatment_recommendation": "remedy",
-}
-"""The four functions of a frame as the codebook ``entman`` calls them."""
-
-Row = tuple[str, Mapping[str, Any], str, str, str]
-"""An article's id, a place, a code, an id and a note."""
 
 
 def has_key(story: Story, folder: str | Path = "") -> bool:
@@ -144,11 +134,11 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "figure codes": lambda key: _figure_codes(key.get("figures", [])),
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
-        "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
-        "event labels": lambda key: _events(key.get("framing", {})),
-        "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
-        "passives": lambda key: _passives(key.get("framing", {})),
-        "entman": lambda key: _functions(key.get("framing", {})),
+        "labels": lambda key: labels(key.get("framing", {}).get("actor_labels", {})),
+        "event labels": lambda key: events(key.get("framing", {})),
+        "label codes": lambda key: label_codes(key.get("framing", {}), story.events),
+        "passives": lambda key: passives(key.get("framing", {})),
+        "entman": lambda key: functions(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
 
@@ -228,59 +218,6 @@ def _sources(rows: list[Any]) -> Iterator[Row]:
     for row in rows:
         for mention in row["mentions"]:
             yield row["article"], mention, SOURCE_CODES.get(row["type"], row["type"]), "", row["source"]
-
-
-def _labels(actors: Mapping[str, Any]) -> Iterator[Row]:
-    for actor, by_article in actors.items():
-        for article, places in by_article.items():
-            for place in places:
-                yield article, place, actor, "", place.get("use", "")
-
-
-def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
-    for article, found in framing.items():
-        if isinstance(found, dict) and "event_labels" in found:
-            for place in found["event_labels"]:
-                yield article, place, "event", "", ""
-
-
-def _label_codes(framing: Mapping[str, Any], events: Sequence[Group]) -> Iterator[Row]:
-    """Every label as the event it stands for.
-
-    The coding has one list of labels for each event and does not say which: it is the one whose names stand there most.
-    """
-    lists: dict[str, list[tuple[str, Any]]] = {}
-    for article, found in framing.items():
-        for name in _EVENT_LISTS if isinstance(found, dict) else ():
-            lists.setdefault(name, []).extend((article, place) for place in found.get(name, []))
-    lists["other"] = [(place["article"], place) for place in framing.get("event_labels_other", [])]
-    for places in lists.values():
-        words = [str(place["surface"]).casefold() for _, place in places]
-        named = {event.name: sum(_named(event, text) for text in words) for event in events}
-        name = max(named, key=lambda it: named[it], default="event")
-        for article, place in places:
-            yield article, place, name, "", ""
-
-
-def _named(event: Group, text: str) -> bool:
-    return any(label.casefold() in text for label in event.labels)
-
-
-def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
-    """The passives that the coder looked at; the note says by whom, or that it is not said."""
-    for article, found in framing.items():
-        if isinstance(found, dict):
-            for place in found.get("passives", ()):
-                yield article, place, "passive", "", place["agent"]
-
-
-def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
-    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
-    for article, found in framing.items():
-        if isinstance(found, dict) and "entman" in found:
-            for function, row in found["entman"].items():
-                for place in row["evidence"]:
-                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
