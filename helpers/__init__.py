@@ -4,14 +4,17 @@ from helpers.alignment import align, containment, shared_passages, similarity
 from helpers.comparison import FigurePair, compare_figures, only_here
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
-from helpers.labels import find_mentions
+from helpers.labels import find_labels, find_mentions, labels_of, suggest_labels
 from helpers.model import (
     Actor,
     Article,
     Attribution,
     Figure,
+    Group,
+    Label,
     Match,
     Mention,
+    Passive,
     Quoted,
     Sentence,
     Source,
@@ -22,6 +25,7 @@ from helpers.model import (
     Token,
     Zone,
 )
+from helpers.passives import find_passives
 from helpers.quotes import find_attributions, find_quoted
 from helpers.seeds import list_stories, load_story, plain_article, read_article, read_pasted
 from helpers.sources import find_sources
@@ -35,9 +39,12 @@ __all__ = [
     "Attribution",
     "Figure",
     "FigurePair",
+    "Group",
+    "Label",
     "Match",
     "Mention",
     "ParallaxError",
+    "Passive",
     "Quoted",
     "Sentence",
     "Source",
@@ -53,10 +60,13 @@ __all__ = [
     "containment",
     "find_attributions",
     "find_figures",
+    "find_labels",
     "find_mentions",
+    "find_passives",
     "find_quoted",
     "find_sources",
     "find_terms",
+    "labels_of",
     "list_stories",
     "load_story",
     "only_here",
@@ -65,4 +75,5 @@ __all__ = [
     "read_pasted",
     "shared_passages",
     "similarity",
+    "suggest_labels",
 ]

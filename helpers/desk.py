@@ -8,15 +8,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from helpers import views
+from helpers.frames import FrameCoding, find_frame
 from helpers.journal import open_journal
-from helpers.layers import has_key, machine_layer, reference_layer
+from helpers.layers import FOUND, has_key, machine_layer, reference_layer
+from helpers.lessons.frame_answers import frame_answers
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX
 from helpers.markup import Markup
 from helpers.seeds import load_story
 from helpers.views.figures import chosen_rows
+from helpers.views.frames_live import FramesBeside, ProfileBeside
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
 from helpers.widgets.desk.words import still
+from helpers.widgets.frame_form import FrameForm
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
 
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
     from helpers.widgets.questions import Ask
 
 
+Following = TypeVar("Following", bound=FramesBeside)
 Name = TypeVar("Name", str, int)
 
 
@@ -89,6 +94,7 @@ class Lesson:
         self.story = load_story(story or os.environ.get("PARALLAX_STORY", "").strip() or self.made_with)
         self.journal = open_journal(self.story, self.name, folder=folder)
         self._asker = Asker(name, self.story, self.journal)
+        self._partners: list[Partner] = []
 
     def __repr__(self) -> str:
         return f"Lesson {self.name}, on the story {self.story.id}"
@@ -122,19 +128,61 @@ class Lesson:
 
     def partner(self, reader: Reader | None = None) -> Partner:
         """A partner's file beside one's own work, and which sentence split the two."""
-        return Partner(self.story, self.journal, reader or self._asker.reader)
+        made = Partner(self.story, self.journal, reader or self._asker.reader)
+        self._partners = [made]
+        return made
 
     def beside(self, what: str, *places: str) -> Beside:
-        """One's own codes beside the reference coding's and the machine's, sentence by sentence.
+        """One's own codes beside the reference coding's, and the machine's where it has any, sentence by sentence.
 
         Args:
-            what: what was coded, such as ``sources``; both other coders must have it.
+            what: what was coded, such as ``sources``.
             places: the sentences, such as ``A 3-4`` or ``B 10``; without any, and on another story than the lesson
                 was made with, the sentences in which the student has coded something.
         """
-        finders = (reference_layer, machine_layer) if has_key(self.story) else (machine_layer,)
-        others = [find(self.story, what) for find in finders]
+        reference = [reference_layer(self.story, what)] if has_key(self.story) else []
+        others = [*reference, *([machine_layer(self.story, what)] if what in FOUND else [])]
         return Beside(self.story, self.journal, others, self.own(*places), self._asker.reader)
+
+    def frame_form(self, name: str) -> FrameForm:
+        """The questions on one generic frame, for each article; words are taken from the reader that was opened last.
+
+        Args:
+            name: the frame, such as ``conflict``.
+
+        Raises:
+            ParallaxError: there is no such frame.
+        """
+        return FrameForm(find_frame(name), self.story, self.journal, self._asker.reader)
+
+    def frames_beside(self, *names: str) -> FramesBeside:
+        """One's own answers to the questions on some frames beside a partner's and the story's codings.
+
+        Closed for a frame until the student has coded it in all articles.
+
+        Args:
+            *names: the frames; all five without any.
+        """
+        return self._following(FramesBeside(self.story, self.journal, names, self._others, self._asker.reader))
+
+    def frame_profile(self, *names: str) -> ProfileBeside:
+        """The means of the frames by coder as a picture and a table. Args and rules: as for `frames_beside`."""
+        return self._following(ProfileBeside(self.story, self.journal, names, self._others, self._asker.reader))
+
+    def _others(self) -> tuple[FrameCoding, ...]:
+        """What partners whose file was chosen have answered."""
+        return tuple(
+            frame_answers(state, self.story, it.layer.coder)
+            for it in self._partners
+            for state in it.states
+            if it.layer is not None
+        )
+
+    def _following(self, beside: Following) -> Following:
+        """The view, looking again whenever a partner's file is chosen."""
+        for partner in self._partners:
+            partner.panel.observe(lambda _: beside.look(), "shown")
+        return beside
 
     def ask(self, *names: str) -> Column | Markup:
         """The forms of some questions, by their ids; evidence is taken from the reader that was opened last.

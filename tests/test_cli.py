@@ -72,6 +72,13 @@ def test_analyse_writes_json_to_standard_output(capsys: pytest.CaptureFixture[st
     jsonschema.validate(json.loads(capsys.readouterr().out), schema())
 
 
+def test_analyse_writes_pairs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", "council-vote", "--pairs", "--json", "-"]) == 0
+    written = json.loads(capsys.readouterr().out)
+    assert [(pair["a"], pair["b"]) for pair in written["pairs"]] == [("A", "B"), ("A", "C"), ("B", "C")]
+    assert written["articles"][0]["mentions"]
+
+
 def test_analyse_cannot_write(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyse", "putin-vietnam-2024", "--json", str(tmp_path / "no" / "x.json")]) == 1
     assert "cannot be written" in capsys.readouterr().err

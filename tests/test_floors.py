@@ -14,7 +14,8 @@ PACKAGE = Path(helpers.__file__).parent
 FLOORS = {
     "model": 0, "errors": 0, "places": 0, "codebook": 0,
     "zones": 1, "tokens": 1, "vocabulary": 1,
-    "seeds": 2, "quotes": 2, "sources": 2, "figures": 2, "labels": 2, "alignment": 2, "terms": 2,
+    "seeds": 2, "quotes": 2, "sources": 2, "figures": 2, "labels": 2, "alignment": 2, "terms": 2, "passives": 2,
+    "frames": 2,
     "comparison": 3, "anchoring": 3, "agreement": 3, "layers": 3, "analysis": 3, "coding": 3,
     "tables": 4, "theme": 4, "markup": 4, "charts": 4, "evidence": 4, "svg": 4, "twins": 4,
     "workspace": 5, "journal": 5, "lessons": 5, "widgets": 5, "views": 5, "report": 5, "desk": 5, "copies": 5,

@@ -3,6 +3,8 @@
 from helpers.charts.alignment import alignment_map
 from helpers.charts.chart import Chart, mark_key
 from helpers.charts.figures import dumbbell, figure_shares, figure_sources, timeline
+from helpers.charts.frames import frame_profile
+from helpers.charts.labels import labels
 from helpers.charts.pages import codes, page_words, sentence_lengths, space
 from helpers.charts.sourcing import strip, verbs, voices
 from helpers.charts.topics import topic_space
@@ -14,6 +16,8 @@ __all__ = [
     "dumbbell",
     "figure_shares",
     "figure_sources",
+    "frame_profile",
+    "labels",
     "mark_key",
     "page_words",
     "sentence_lengths",

@@ -13,12 +13,13 @@ from pathlib import Path
 
 from helpers.analysis import document
 from helpers.errors import ParallaxError
-from helpers.model import Article
+from helpers.model import Article, Story
 from helpers.seeds import list_stories, load_story, read_article
 
 EXAMPLES = """examples:
   parallax analyse article.txt
   parallax analyse a.txt b.txt --json result.json
+  parallax analyse a.txt b.txt --pairs --json result.json     (with the sentences that may tell of one thing)
   parallax analyse putin-vietnam-2024 --json -        (a story of the kit, to standard output)"""
 
 
@@ -26,15 +27,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="a text file, or the name of a story of the kit")
     parser.add_argument("--json", metavar="FILE", help="write JSON to FILE, or to standard output for -")
+    parser.add_argument("--pairs", action="store_true", help="add to the JSON the matches of every two articles")
 
 
 def run(options: argparse.Namespace) -> int:
     """Analyse the articles."""
-    articles = [article for name in options.articles for article in _read(name)]
+    stories = [_read(name) for name in options.articles]
+    articles = [article for story in stories for article in story.articles]
     if options.json is None:
         sys.stdout.write("".join(_summary(article) for article in articles))
         return 0
-    text = json.dumps(document(articles), ensure_ascii=options.json == "-", indent=1) + "\n"
+    actors = [actor for story in stories for actor in story.actors]
+    text = (
+        json.dumps(document(articles, actors, pairs=options.pairs), ensure_ascii=options.json == "-", indent=1) + "\n"
+    )
     if options.json == "-":
         sys.stdout.write(text)
     else:
@@ -42,10 +48,11 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(name: str) -> tuple[Article, ...]:
+def _read(name: str) -> Story:
+    """A story of the kit, or one article as a story of its own."""
     if name in list_stories() and not Path(name).is_file():
-        return load_story(name).articles
-    return (read_article(name),)
+        return load_story(name)
+    return Story(name, "", (read_article(name),))
 
 
 def _summary(article: Article) -> str:

@@ -1,7 +1,8 @@
 """Codings of a story by different coders, and the files they travel in."""
 
 from helpers.layers.files import layer_lines, load_layer, read_lines, save_layer
-from helpers.layers.machine import machine_layer
+from helpers.layers.frame_key import frame_codings
+from helpers.layers.machine import FOUND, machine_layer
 from helpers.layers.placing import LoadedLayer
 from helpers.layers.reference import (
     CODED,
@@ -20,11 +21,13 @@ from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_json
 
 __all__ = [
     "CODED",
+    "FOUND",
     "REFERENCE",
     "SECOND",
     "LoadedLayer",
     "facts_between",
     "facts_in_one",
+    "frame_codings",
     "has_key",
     "layer_csv",
     "layer_jsonld",

@@ -7,8 +7,9 @@ from typing import Final
 
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
-from helpers.labels import find_mentions
+from helpers.labels import find_candidates, find_labels, find_mentions
 from helpers.model import Annotation, Article, Layer, Span, Story
+from helpers.passives import find_passives
 from helpers.quotes import find_quoted
 from helpers.sources import Voice, find_sources, find_voices
 
@@ -21,6 +22,9 @@ FIGURE_CODES: Final[Mapping[str, str]] = {
     "age": "length of time", "anniversary": "length of time", "rate": "measure", "vague": "vague amount",
 }  # fmt: skip
 """Kinds of figures that the codebook ``figures`` calls by another name; it has none for ordinals."""
+
+FOUND: Final = ("labels", "quotations", "speakers", "indirect", "sources", "figures", "figure codes")
+"""What the machine can mark; it does not code frames."""
 
 Found = Iterator[tuple[Span, str, str]]
 """Marked words, their code and a note."""
@@ -35,8 +39,10 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
             their role), ``speakers`` (the same stretches; the code is who is quoted), ``indirect`` (reported words
             not wholly inside quotation marks; ``indirect`` or ``mixed``), ``sources`` (the words that stand for a
             source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
-            quantities; their kind, and as the note what is measured) or ``figure codes`` (the same in the codes of the
-            codebook ``figures``).
+            quantities; their kind, and as the note what is measured), ``figure codes`` (the same in the codes of the
+            codebook ``figures``), ``event labels`` (the names of the story's events; ``event``, and as the note which),
+            ``suggested labels`` (what may be a name of an event; ``event``, and as the note the rule) or ``passives``
+            (in the codes of the codebook ``voice``; as the note by whom, or why it may be none).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -61,6 +67,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "sources": _sources,
         "figures": _figures,
         "figure codes": _figure_codes,
+        "event labels": _event_labels,
+        "suggested labels": _suggested_labels,
+        "passives": _passives,
     }
     if what not in ways:
         raise ParallaxError(f"the machine finds no {what!r}", story.id, f"Choose one of {', '.join(ways)}")
@@ -115,3 +124,23 @@ def _figures(article: Article, _: Story) -> Found:
 def _figure_codes(article: Article, story: Story) -> Found:
     for figure, kind, note in _figures(article, story):
         yield figure, FIGURE_CODES.get(kind, kind), note
+
+
+def _event_labels(article: Article, story: Story) -> Found:
+    for label in find_labels(article, story.events):
+        yield label, "event", label.group
+
+
+def _suggested_labels(article: Article, _: Story) -> Found:
+    for it in find_candidates(article):
+        if it.kind == "event":
+            yield it, "event", it.rule
+
+
+def _passives(article: Article, _: Story) -> Found:
+    for it in find_passives(article):
+        if it.looks_like:
+            yield it, "looks like a passive", it.looks_like
+        else:
+            by = it.agent.text if it.agent else ""
+            yield it, "passive, doer named" if by else "passive, doer left open", by

@@ -16,8 +16,17 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
+    "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
+
+FUNCTIONS: Final[Mapping[str, str]] = {
+    "problem_definition": "problem",
+    "causal_interpretation": "cause",
+    "moral_evaluation": "judgement",
+    "treatment_recommendation": "remedy",
+}
+"""The four functions of a frame as the codebook ``entman`` calls them."""
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -30,18 +39,13 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(key_of(story, folder))
+    return bool(key_of(story, folder, reference_key))
 
 
-def _key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
+def key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
     """The key of a story; empty for one that was made in code and lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
-
-
-def key_of(story: Story, folder: str | Path = "") -> dict[str, Any]:
-    """The reference coding of a story, as plain data; empty for one that has none, or that lies nowhere."""
-    return _key_of(story, folder, reference_key)
 
 
 def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ...]:
@@ -71,7 +75,7 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(_key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
+    rows = _chosen(key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
     return tuple(_fact(row, read.articles[:2]) for row in rows)
 
 
@@ -95,7 +99,7 @@ def facts_between(story: Story, first: str, second: str, folder: str | Path = ""
         >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
         [18, 23, 22]
     """
-    key = key_of(story, folder)
+    key = key_of(story, folder, reference_key)
     articles = {article.id: article for article in story.articles}
     rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
     wanted = [row for row in rows if row.get(first) and row.get(second)]
@@ -109,7 +113,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
-            each of its mentions), the actor of a label, or ``event``.
+            each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -136,8 +140,10 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
+        "passives": lambda key: _passives(key.get("framing", {})),
+        "entman": lambda key: _functions(key.get("framing", {})),
     }
-    return _layer(story, what, REFERENCE, rows, _key_of(story, folder, reference_key))
+    return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
 
 
 def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -163,7 +169,7 @@ def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "figures": lambda key: _listed(key.get("figures", []), "kind", "measure"),
         "event labels": lambda key: ((row["article"], row, "event", "", "") for row in key.get("event_labels", [])),
     }
-    return _layer(story, what, SECOND, rows, _key_of(story, folder, second_key))
+    return _layer(story, what, SECOND, rows, key_of(story, folder, second_key))
 
 
 def _layer(
@@ -229,6 +235,23 @@ def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict) and "event_labels" in found:
             for place in found["event_labels"]:
                 yield article, place, "event", "", ""
+
+
+def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """The passives that the coder looked at; the note says by whom, or that it is not said."""
+    for article, found in framing.items():
+        if isinstance(found, dict):
+            for place in found.get("passives", ()):
+                yield article, place, "passive", "", place["agent"]
+
+
+def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
+    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
+    for article, found in framing.items():
+        if isinstance(found, dict) and "entman" in found:
+            for function, row in found["entman"].items():
+                for place in row["evidence"]:
+                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:

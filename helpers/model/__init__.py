@@ -9,10 +9,13 @@ from helpers.model.findings import (
     SOURCE_TYPES,
     Attribution,
     AttributionKind,
+    Candidate,
     Figure,
     FigureKind,
+    Label,
     Match,
     Mention,
+    Passive,
     Quoted,
     QuoteRole,
     Source,
@@ -20,7 +23,7 @@ from helpers.model.findings import (
     Term,
 )
 from helpers.model.spans import READ_ZONES, ZONE_KINDS, Sentence, Span, Token, TokenKind, Zone, ZoneKind
-from helpers.model.stories import Actor, Article, Speaker, Story
+from helpers.model.stories import Actor, Article, Group, Speaker, Story
 
 __all__ = [
     "READ_ZONES",
@@ -31,13 +34,17 @@ __all__ = [
     "Article",
     "Attribution",
     "AttributionKind",
+    "Candidate",
     "Connection",
     "Figure",
     "FigureKind",
+    "Group",
+    "Label",
     "Layer",
     "LayerKind",
     "Match",
     "Mention",
+    "Passive",
     "QuoteRole",
     "Quoted",
     "Sentence",

@@ -24,6 +24,57 @@ class Mention(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Label(Span):
+    """A stretch that names something which has several names.
+
+    Attributes:
+        group: what it names: an actor of ``story.toml``, or a `Group`.
+        label: the name, as the group lists it.
+        rule: the name of the rule that found it (a function of `helpers.labels`).
+    """
+
+    group: str
+    label: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Span):
+    """A stretch that may name somebody or something: a suggestion, for a person to put into a group or not.
+
+    Attributes:
+        kind: ``actor`` or ``event``.
+        label: the name without ``the`` or ``a`` and without whose it is, to be put into a group: ``strategic pact``.
+        inside_quotation: whether it stands inside quotation marks.
+        rule: the name of the rule that found it (a function of `helpers.labels`).
+    """
+
+    kind: Literal["actor", "event"]
+    label: str
+    inside_quotation: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passive(Span):
+    """A verb in the passive voice, from its form of *be* to its participle: ``was promised``.
+
+    Attributes:
+        verb: the participle.
+        agent: who or what did it, as the words stand there after ``by``; None where they do not say.
+        looks_like: why it may be no passive at all, in a few words; empty where nothing speaks against it.
+        inside_quotation: whether it stands inside quotation marks.
+        rule: the name of the rule that found it (a function of `helpers.passives`).
+    """
+
+    verb: Span
+    agent: Span | None
+    looks_like: str
+    inside_quotation: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term(Span):
     """A loaded or framing word: a prompt to look at it, not a finding.
 

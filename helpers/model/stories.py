@@ -40,6 +40,21 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Several names for one thing, put together by a person: no rule can tell that a pact and a deal are one.
+
+    Attributes:
+        name: what the kit calls it, best without taking one of the names' side.
+        labels: the names, as they stand in the articles but without ``the`` or ``a``: ``mutual defence pact``.
+        kind: whether somebody is named so (``actor``) or something that happened or was made (``event``).
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    kind: Literal["actor", "event"] = "event"
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article as received, with everything that reading finds in it.
 
@@ -81,6 +96,7 @@ class Story:
         actors: who and what it is about, as a person has listed them in ``story.toml``.
         speakers: sources that a person has named there.
         folder: where it was read from; empty for one that was made in code.
+        events: what else has several names, as a person has listed it there.
     """
 
     id: str
@@ -89,3 +105,4 @@ class Story:
     actors: tuple[Actor, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     folder: str = field(default="", repr=False, compare=False)
+    events: tuple[Group, ...] = ()

@@ -10,15 +10,18 @@ from typing import Final
 from helpers.coding import State
 from helpers.errors import ParallaxError
 from helpers.journal.work import read_work
-from helpers.lessons import Question, committed, load_questions
+from helpers.lessons import Question, committed, frame_answers, groups, load_questions, pairs, verdicts
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
-from helpers.lessons.pairs import KEPT
-from helpers.lessons.verdicts import PREFIX, verdicts_of
+from helpers.lessons.verdicts import verdicts_of
 from helpers.model import Layer, Story
 from helpers.report.pieces import plain
 
 _NO_PAGE: Final = LessonPage({}, (), ())
+
+
+ELSEWHERE: Final = (verdicts.PREFIX, groups.PREFIX, frame_answers.PREFIX, *pairs.KEPT)
+"""What is kept under names that begin so has a part of the report of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,25 @@ class LessonWork:
 
     @property
     def strays(self) -> tuple[tuple[str, object], ...]:
-        """What was committed to questions that the lesson does not have, or not in this form any more; no verdicts."""
+        """What was committed to questions that the lesson does not have, or not in this form any more.
+
+        Verdicts on figures, names put together and answers on frames have a place of their own.
+        """
         predicted = {it.id for it in self.questions if it.predict}
         answered = {it.id for it in self.questions if not it.predict}
         found = [it for it in self.state.predictions.items() if it[0] not in predicted]
         found += [it for it in self.state.answers.items() if it[0] not in answered]
-        return tuple(it for it in found if not it[0].startswith((PREFIX, *KEPT)))
+        return tuple(it for it in found if not it[0].startswith(ELSEWHERE))
 
     @property
     def verdicts(self) -> dict[str, tuple[object, object]]:
         """The first and the last verdict on each pair of figures, by the row's id in the figure ledger."""
         return verdicts_of(self.state)
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """For each name that was put to something what that is."""
+        return groups.choices_of(self.state)
 
 
 @dataclass(frozen=True, slots=True)

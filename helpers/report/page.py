@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Final
 
 from helpers.lessons import committed
+from helpers.lessons.frame_answers import frame_answers
 from helpers.markup import escape
 from helpers.model import Article, Story
 from helpers.report.answers import answered, question_html, stray_html
 from helpers.report.coded import codes_html
+from helpers.report.frames import frames_html
 from helpers.report.gathering import LessonWork, StudentWork, gather
+from helpers.report.groups import groups_html
 from helpers.report.pairs import pairs_html
 from helpers.report.pieces import plain, section, table
 from helpers.report.verdicts import verdicts_html
@@ -125,6 +128,8 @@ def _lesson(work: LessonWork, story: Story, number: int) -> str:
         parts.append(section(_steps(work, story, number), f"{name}-questions", "Your answers", 3))
     parts.append(verdicts_html(story, work.verdicts, f"{name}-verdicts"))
     parts.append(pairs_html(story, work.state, f"{name}-pairs"))
+    parts.append(groups_html(work.choices, f"{name}-groups"))
+    parts.append(frames_html(story, frame_answers(work.state, story), f"{name}-frames"))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
-from helpers.model import SOURCE_TYPES, Actor, Article, Speaker, Story
+from helpers.model import SOURCE_TYPES, Actor, Article, Group, Speaker, Story
 from helpers.places import kit_folder
 from helpers.seeds.corrections import correct_zones
 from helpers.seeds.decoding import decode
@@ -55,7 +55,8 @@ def load_story(name: str | Path) -> Story:
         raise ParallaxError(f"two articles have the id {twice!r}", str(folder / "story.toml"), "Give each its own")
     actors = tuple(_actor(folder, entry) for entry in table.get("actors", []))
     speakers = tuple(_speaker(folder, entry) for entry in table.get("speakers", []))
-    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, str(folder))
+    events = tuple(_event(folder, entry) for entry in table.get("events", []))
+    return Story(folder.name, str(table.get("topic", "")), articles, actors, speakers, str(folder), events)
 
 
 def reference_key(name: str | Path) -> dict[str, Any]:
@@ -135,6 +136,21 @@ def _actor(folder: Path, entry: Mapping[str, Any]) -> Actor:
         cure = 'Write name = "Vietnam" and aliases = ["Vietnam", "Hanoi"]'
         raise ParallaxError("an actor needs a name and a list of aliases", str(folder / "story.toml"), cure)
     return Actor(name, tuple(words))
+
+
+def _event(folder: Path, entry: Mapping[str, Any]) -> Group:
+    """One ``[[events]]`` table: something that happened or was made, with all it is called."""
+    name, labels = entry.get("name"), entry.get("labels")
+    words = labels if isinstance(labels, list) else []
+    if (
+        not isinstance(name, str)
+        or not name.strip()
+        or not words
+        or not all(isinstance(it, str) and it.strip() for it in words)
+    ):
+        cure = 'Write name = "What was signed" and labels = ["treaty", "defence pact"]'
+        raise ParallaxError("an event needs a name and a list of labels", str(folder / "story.toml"), cure)
+    return Group(name, tuple(words))
 
 
 def _speaker(folder: Path, entry: Mapping[str, Any]) -> Speaker:

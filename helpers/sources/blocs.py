@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from helpers.labels import alias_of_an_actor
 from helpers.model import Actor, Article
 from helpers.sources.entities import Entity
 from helpers.sources.names import Names
 from helpers.sources.words import singular, source_words
-from helpers.tokens import find_tokens
+from helpers.tokens import find_tokens, is_name
 
 _FOR = frozenset({"for", "from", "of", "to"})
 
@@ -45,7 +44,7 @@ def actor_in(text: str, actors: Iterable[Actor]) -> str:
             (len(words), actor.name)
             for actor in actors
             for words in _alias_words(actor)
-            if alias_of_an_actor(tokens[place : place + len(words)], words)
+            if is_name(tokens[place : place + len(words)], words)
         ]
         if fitting:
             return max(fitting)[1]

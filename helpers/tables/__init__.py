@@ -11,9 +11,12 @@ from helpers.tables.coders import agreement, by_code, code_counts, codes, divide
 from helpers.tables.comparison import actors, facts, mentions, space
 from helpers.tables.figures import all_figures, figure_dates, figure_pairs, figure_shares, figures_ledger
 from helpers.tables.figures_key import figure_layers, figures_against_key, pairs_apart
+from helpers.tables.frames import frame_agreement, frame_items, frame_means, frame_words, pooled_agreement
+from helpers.tables.labels import label_counts, label_layers, label_suggestions, labels, labels_against_key
 from helpers.tables.ledger import echoes, ledger
 from helpers.tables.saying import cue_groups, cues, diversity, entrances, replies
 from helpers.tables.sourcing import shares, sources, voices
+from helpers.tables.terms import passives, precision_in_words, term_lists, terms
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 from helpers.tables.topics import naming_sentences, topic_sentences, topic_space
 from helpers.tables.verb_groups import verb_groups
@@ -45,6 +48,15 @@ __all__ = [
     "figure_shares",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_words",
+    "label_counts",
+    "label_layers",
+    "label_suggestions",
+    "labels",
+    "labels_against_key",
     "ledger",
     "longest",
     "mentions",
@@ -52,6 +64,9 @@ __all__ = [
     "not_found",
     "openings",
     "pairs_apart",
+    "passives",
+    "pooled_agreement",
+    "precision_in_words",
     "replies",
     "ribbons",
     "sentences",
@@ -61,6 +76,8 @@ __all__ = [
     "sourcing_layers",
     "space",
     "split",
+    "term_lists",
+    "terms",
     "topic_sentences",
     "topic_space",
     "verb_groups",

@@ -1,10 +1,12 @@
-"""Where in the body of an article a place is."""
+"""Where in an article a place is."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 
-from helpers.model import Article
+from helpers.evidence import positions
+from helpers.model import Article, Span
 from helpers.tokens import count_words
 
 
@@ -35,3 +37,24 @@ class BodyPlaces:
     def ends(self, place: int) -> int:
         """The words of the body up to the end of the sentence that holds a place."""
         return self._before[max(0, bisect_right(self._starts, place))]
+
+
+def short_places(article: Article, spans: Iterable[Span]) -> tuple[str, ...]:
+    """Where spans stand, as lessons write it: ``A 3`` for sentence 3 of the body, ``A headline`` for other parts.
+
+    Example:
+        >>> from helpers import plain_article
+        >>> short_places(plain_article("No one came. The hall was empty.", id="A"), [Span(17, 21, "hall")])
+        ('A 2',)
+    """
+    made = []
+    for place in positions(article, spans):
+        where, _, part = place.rpartition(", ")
+        made.append(f"{article.id} {where.removeprefix('sentence ') if part == 'body' else part}".rstrip())
+    return tuple(made)
+
+
+def sentence_at(article: Article, span: Span) -> str:
+    """The sentence that a span begins in, on one line; empty where there is none."""
+    at = bisect_right(article.sentences, span.start, key=lambda sentence: sentence.start) - 1
+    return " ".join(article.sentences[at].text.split()) if at >= 0 else ""

@@ -7,6 +7,7 @@ alone. `count_words` counts as a word processor does (``US-led`` is one).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, cast
 
 from helpers.model import Token, TokenKind
@@ -59,6 +60,18 @@ def find_tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Toke
             Token(found.start(), found.end(), found.group(), kinds[found.lastgroup or "mark"])
             for found in _TOKEN.finditer(text, start, stop)
         ]
+    )
+
+
+def is_name(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Whether tokens are the words of a name, each with its own capitals or all in capitals.
+
+    Example:
+        >>> is_name(find_tokens("NORTH Korea"), ("North", "Korea")), is_name(find_tokens("north"), ("North",))
+        (True, False)
+    """
+    return len(tokens) == len(words) and all(
+        token.text in (word, word.upper()) for token, word in zip(tokens, words, strict=True)
     )
 
 

@@ -20,6 +20,17 @@ from helpers.views.figures import (
     rounding,
     timeline,
 )
+from helpers.views.frames import frame_agreement, frame_items, frame_means, frame_profile, frame_words
+from helpers.views.labels import (
+    label_groups,
+    label_misses,
+    label_reader,
+    label_suggestions,
+    label_table,
+    labels,
+    labels_against_key,
+    own_labels,
+)
 from helpers.views.ledger import echoes, ledger
 from helpers.views.sourcing import (
     against_key,
@@ -33,6 +44,7 @@ from helpers.views.sourcing import (
     voices,
 )
 from helpers.views.swapping import swap
+from helpers.views.terms import passive_reader, passives, term_caution, term_reader, term_table, terms
 from helpers.views.texts import (
     agreement,
     facts,
@@ -61,12 +73,27 @@ __all__ = [
     "figure_verdicts",
     "figures_against_key",
     "figures_ledger",
+    "frame_agreement",
+    "frame_items",
+    "frame_means",
+    "frame_profile",
+    "frame_words",
+    "label_groups",
+    "label_misses",
+    "label_reader",
+    "label_suggestions",
+    "label_table",
+    "labels",
+    "labels_against_key",
     "ledger",
     "misses",
     "not_found",
+    "own_labels",
     "page_words",
     "pair_misses",
     "pairs_against_key",
+    "passive_reader",
+    "passives",
     "quote_shares",
     "reader",
     "replies",
@@ -81,6 +108,10 @@ __all__ = [
     "strip",
     "swap",
     "table",
+    "term_caution",
+    "term_reader",
+    "term_table",
+    "terms",
     "timeline",
     "topic_codebook",
     "topics",

@@ -32,6 +32,18 @@ def entries(name: str) -> tuple[str, ...]:
 
 
 @cache
+def reason(name: str) -> str:
+    """What a word list is for, as its first line says.
+
+    Example:
+        >>> reason("minimisers")
+        'Words that make something look small.'
+    """
+    first, _, _ = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").partition("\n")
+    return first.removeprefix("#").strip()
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The entries of a word list as a set.
 

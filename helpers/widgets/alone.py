@@ -46,11 +46,13 @@ class NotFound(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         self._side = ipywidgets.RadioButtons(
             options=[(heading(a, b), 0), (heading(b, a), 1)], value=0, layout={"width": "auto"}
         )
-        self._list = ipywidgets.Select(options=[], rows=8, layout={"width": "100%"})
+        self._list = ipywidgets.Select(options=[], rows=8, description="Sentences", layout={"width": "98%"})
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._matter = ipywidgets.RadioButtons(options=list(COULD_MATTER), value=None, layout={"width": "auto"})
-        self._reasons = {it: ipywidgets.Checkbox(description=it, indent=False) for it in REASONS}
-        self._note = ipywidgets.Textarea(placeholder="Why? (if you like)", rows=2, layout={"width": "100%"})
+        self._reasons = {
+            it: ipywidgets.Checkbox(description=it, indent=False, layout={"width": "15rem"}) for it in REASONS
+        }
+        self._note = ipywidgets.Textarea(description="Why?", placeholder="if you like", rows=2, layout={"width": "98%"})
         self._count, self._detail, self._said, self._done = (html_box() for _ in range(4))
         self._form = ipywidgets.VBox(self._parts())
         head = html_box(statement(b))
@@ -131,7 +133,8 @@ class NotFound(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         buttons += [button("Show in the reader", self._show_in_reader)] if self.reader else []
         return [
             html_box("<p><b>Could it matter to a reader that it was not found there?</b></p>"), self._matter,
-            html_box("<p><b>What else could explain it?</b> Tick all that fit.</p>"), *self._reasons.values(),
+            html_box("<p><b>What else could explain it?</b> Tick all that fit.</p>"),
+            ipywidgets.HBox([*self._reasons.values()], layout={"flex_flow": "row wrap"}),
             self._note, ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
         ]  # fmt: skip
 

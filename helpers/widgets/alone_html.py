@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from helpers.alignment import shared_words
 from helpers.lessons.alone import Alone
 from helpers.markup import escape, visible
 from helpers.model import Article
-from helpers.widgets.pairs_html import pair_html, sentence_html
+from helpers.widgets.pairs_html import sentence_html
 
 WEAK: Final = (
     "“Not found in B” says that no sentence of B has enough words in common with this one. That is weak evidence of "
@@ -37,9 +38,11 @@ def detail(it: Alone) -> str:
     """The sentence, and the one of the other text that is most alike."""
     if it.nearest is None:
         return f"{sentence_html(it.named)}<p>No sentence of {escape(it.other.id)} shares a word that counts.</p>"
-    near = it.nearest
+    near, here = it.nearest, it.named
+    there = near.second if near.first == here else near.first
+    ours, theirs = shared_words(here.article, here.sentence, there.article, there.sentence)
     lead = f"<p>Before you judge: the sentence of {escape(it.other.id)} most alike ({near.score:.2f}).</p>"
-    return f"{sentence_html(it.named)}{lead}{pair_html(near.first, near.second)}"
+    return f"{sentence_html(here, ours)}{lead}{sentence_html(there, theirs)}"
 
 
 def said_html(value: Mapping[str, Any]) -> str:

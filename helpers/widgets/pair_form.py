@@ -131,7 +131,7 @@ def _sentences(article: Article) -> ipywidgets.Dropdown:
     """A list of the sentences of an article."""
     options = [(f"{it.name}: {_begin(it.sentence.text)}", it.number) for it in named_sentences(article)]
     box = ipywidgets.Dropdown(
-        options=options, value=None, description=f"In {visible(article.id)}", style=_WIDE, layout={"width": "100%"}
+        options=options, value=None, description=f"In {visible(article.id)}", style=_WIDE, layout={"width": "98%"}
     )
     return box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
 

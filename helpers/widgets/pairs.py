@@ -65,14 +65,14 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self.all = candidates_of(a, b)
         self.form = PairForm(a, b, reader)
         self._shown = ""
-        self._slider = _slider(self.threshold, max([0.5, *(it.score for it in self.all)]))
+        self._least = _number(self.threshold, max([0.5, *(it.score for it in self.all)]))
         self._count, self._detail, self._said, self._made = (html_box() for _ in range(4))
-        self._list = ipywidgets.Select(options=[], rows=8, layout={"width": "100%"})
+        self._list = ipywidgets.Select(options=[], rows=8, description="Candidates", layout={"width": "98%"})
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._buttons = ipywidgets.HBox(self._made_buttons(), layout={"flex_flow": "row wrap"})
         how = html_box("<p><b>Candidates, the most alike first.</b> Choose one; the arrow keys move up and down.</p>")
         parts = [
-            self._slider,
+            self._least,
             self._count,
             how,
             self._list,
@@ -85,7 +85,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         super().__init__(form(parts))
         self.add_class("plx-live").add_class("plx-form")
         self._look()
-        self._slider.observe(lambda change: self._try(lambda: self._set(change["new"])), names="value")
+        self._least.observe(lambda change: self._try(lambda: self._set(change["new"])), names="value")
         self._list.observe(lambda _: self._open(), names="value")
         journal.on_change(weakly(self._look))
 
@@ -193,8 +193,8 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         kept, value = self.kept, self._list.value
         self._count.value = boxed(self._stays())
         self._made.value = boxed(made_html(self.links))
-        if round(self._slider.value, 2) != self.threshold:
-            self._slider.value = self.threshold
+        if round(self._least.value, 2) != self.threshold:
+            self._least.value = self.threshold
         options = [(self._line(it, at), pair_id(it)) for at, it in enumerate(kept, start=1)]
         if list(self._list.options) != options:
             ids = [name for _, name in options]
@@ -259,9 +259,9 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         display_with_twin(self, self.twin)
 
 
-def _slider(value: float, most: float) -> ipywidgets.FloatSlider:
-    """How alike two sentences must be; the arrow keys move it."""
-    return ipywidgets.FloatSlider(
-        value=value, min=LEAST, max=most, step=0.01, description="How alike at least", continuous_update=False,
-        style={"description_width": "initial"}, layout={"width": "28rem", "max_width": "100%"},
+def _number(value: float, most: float) -> ipywidgets.BoundedFloatText:
+    """How alike two sentences must be: a number to write, or to move by the arrow keys."""
+    return ipywidgets.BoundedFloatText(
+        value=value, min=LEAST, max=round(most, 2), step=0.01, description="How alike at least, 0 to 1:",
+        style={"description_width": "initial"}, layout={"width": "18rem"},
     )  # fmt: skip

@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import os
 import re
-import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,15 +16,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import nbformat
 import pytest
 
+from browser.waiting import LIMIT, until
 from helpers.copies import copy_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from playwright.sync_api import BrowserContext, Locator, Page
-
-LIMIT = 60_000
-"""Outer limit of every wait, in milliseconds: a slow machine passes, a hanging page does not."""
 
 PANEL = "window.jupyterapp.shell.currentWidget"
 READY = f"""() => {{
@@ -79,12 +76,38 @@ def fresh_copies(lab: Lab) -> None:
     copy_notebooks(lab.work)
 
 
-def open_notebook(page: Page, lab: Lab, name: str, app: Literal["lab", "notebook"] = "lab") -> None:
-    """Open a notebook and wait until its kernel is connected and idle (the toolbar says so too early)."""
-    path = f"lab/tree/{name}?reset" if app == "lab" else f"notebooks/{name}"
-    page.goto(f"{lab.url}/{path}", timeout=LIMIT)
+App = Literal["lab", "notebook"]
+
+
+def is_lab(page: Page) -> bool:
+    """Whether a page has JupyterLab in it."""
+    return bool(page.evaluate("() => window.jupyterapp?.name === 'JupyterLab'"))
+
+
+def open_notebook(page: Page, lab: Lab, name: str, app: App = "lab") -> None:
+    """Open a notebook and wait until its kernel is connected and idle (the toolbar says so too early).
+
+    Where JupyterLab is in the page already, it opens the file; else the page goes there.
+    """
+    if app == "lab" and is_lab(page):
+        command(page, "docmanager:open", path=name)
+    else:
+        path = f"lab/tree/{name}?reset" if app == "lab" else f"notebooks/{name}"
+        page.goto(f"{lab.url}/{path}", timeout=LIMIT)
     page.wait_for_selector(".jp-Notebook .jp-Cell", timeout=LIMIT)
     page.wait_for_function(READY, timeout=LIMIT)
+
+
+def close_notebooks(page: Page) -> None:
+    """Close all that is open in JupyterLab, without a question and without saving."""
+    page.evaluate("() => { for (const it of [...window.jupyterapp.shell.widgets('main')]) it.dispose(); }")
+
+
+def reopen(page: Page, lab: Lab, name: str) -> None:
+    """Close a notebook, end its kernel and open it again: what is shown now was saved."""
+    close_notebooks(page)
+    end_sessions(page.context, lab)
+    open_notebook(page, lab, name)
 
 
 def settle(page: Page, script: str, argument: object = None) -> Any:
@@ -161,11 +184,7 @@ def kernel_run(page: Page, code: str) -> None:
 
 def wait_for_value(page: Page, expression: str, expected: object) -> None:
     """Ask the kernel again and again until an expression has the expected value."""
-    deadline = time.monotonic() + LIMIT / 6_000
-    value = kernel_value(page, expression)
-    while value != expected and time.monotonic() < deadline:
-        value = kernel_value(page, expression)
-    assert value == expected
+    until(page, lambda: kernel_value(page, expression), expected)
 
 
 def end_sessions(context: BrowserContext, lab: Lab) -> None:

@@ -14,7 +14,9 @@ import urllib.request
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from browser.lab import LIMIT, Lab
+from browser.kernels import running_forks
+from browser.lab import Lab
+from browser.waiting import LIMIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +28,15 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+DISABLED = {
+    # It would come up whenever a test has closed its notebook.
+    "@jupyterlab/launcher-extension": True,
+    # It talks to each kernel, and logs an error where the kernel ends before it has answered.
+    "@jupyterlab/debugger-extension": True,
+}
+"""What JupyterLab does not load, with the reason."""
 
 
 class MissingBrowserError(Exception):
@@ -46,6 +57,9 @@ def environment(base: Path, student: Path) -> dict[str, str]:
     folders |= {"IPYTHONDIR": base / "ipython"}
     for folder in folders.values():
         folder.mkdir(parents=True)
+    page_config = folders["JUPYTER_CONFIG_DIR"] / "labconfig/page_config.json"
+    page_config.parent.mkdir()
+    page_config.write_text(json.dumps({"disabledExtensions": DISABLED}), encoding="utf-8")
     quiet = folders["JUPYTERLAB_SETTINGS_DIR"] / "@jupyterlab/apputils-extension/notification.jupyterlab-settings"
     quiet.parent.mkdir(parents=True)
     quiet.write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}), encoding="utf-8")
@@ -77,16 +91,15 @@ def running_lab(base: Path) -> Iterator[Lab]:
     port = free_port()
     running = Lab(f"http://127.0.0.1:{port}", work, work / "my_work")
     command = [
-        sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
+        sys.executable, "-m", "helpers.cli.server", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
         "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.password=",
         "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True",
         f"--ServerApp.root_dir={work}",
     ]  # fmt: skip
     log = base / "server.log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            command, cwd=work, env=environment(base, running.student), stdout=output, stderr=subprocess.STDOUT
-        )
+    environ = environment(base, running.student)
+    with log.open("wb") as output, running_forks(base, environ, output):
+        server = subprocess.Popen(command, cwd=work, env=environ, stdout=output, stderr=subprocess.STDOUT)
         try:
             wait_until_ready(server, running.url, log)
             yield running

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -15,20 +16,22 @@ from browser.lab import (
     READY,
     axe_violations,
     command,
-    end_sessions,
     error_outputs,
     kernel_run,
     kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
     set_theme,
     settle,
     typeset_mathematics,
+    wait_for_value,
     write_notebook,
 )
-from browser.test_reader import OVERFLOWING, click_word, highlighted, middle, text_box, word_box
+from browser.test_reader import click_word, fits, hears, highlighted, middle, text_box, word_box
+from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -61,15 +64,10 @@ def show(lab: Lab, page: Page) -> Show:
         open_notebook(page, lab, write_notebook(lab, "coding.ipynb", [SET_UP, *cells]))
         run_all(page)
         assert error_outputs(page) == []
-        page.wait_for_selector(".plx-reader .plx-s")
+        expect(page.locator(".plx-reader .plx-s").first).to_be_visible()
         return page.locator(".plx-reader").first
 
     return run
-
-
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def drag(reader: Locator, column: int, sentence: int, first: str, last: str) -> None:
@@ -78,16 +76,18 @@ def drag(reader: Locator, column: int, sentence: int, first: str, last: str) -> 
     mouse.down()
     mouse.move(*middle(word_box(reader, column, sentence, last)), steps=5)
     mouse.up()
+    expect(reader.locator(".plx-at")).to_contain_text(last)
 
 
 def said(reader: Locator, words: str) -> None:
     """Wait until the reader has said something, to the eye and to a screen reader."""
-    reader.locator(".plx-said", has_text=words).wait_for()
-    assert words in (reader.locator(".plx-hear").text_content() or "")
+    expect(reader.locator(".plx-said")).to_contain_text(words)
+    hears(reader, words)
 
 
-def my_codes(reader: Locator) -> list[str]:
-    return [" ".join(it.split()) for it in reader.locator(".plx-mine-part").first.locator(".plx-go").all_inner_texts()]
+def my_codes(reader: Locator, *codes: str) -> None:
+    """Wait until the list of the student's codes reads so."""
+    expect(reader.locator(".plx-mine-part").first.locator(".plx-go")).to_have_text(list(codes), use_inner_text=True)
 
 
 def test_the_mouse_codes_changes_removes_and_takes_back(page: Page, show: Show) -> None:
@@ -96,19 +96,21 @@ def test_the_mouse_codes_changes_removes_and_takes_back(page: Page, show: Show) 
     drag(reader, 0, 0, "met", "Hanoi")
     give["anonymous"].click()
     said(reader, "coded ‘met in Hanoi’ as anonymous; 1 code")
-    assert kernel_value(page, STATE) == [("A", "met in Hanoi", "anonymous", "")]
-    assert highlighted(page, "own2") == ["met in Hanoi"]
-    assert my_codes(reader) == ["[a] anonymous ‘met in Hanoi’ A, body, sentence 1"]
-    assert reader.locator(".plx-layer legend").all_text_contents() == ["my codes"]
+    wait_for_value(page, STATE, [("A", "met in Hanoi", "anonymous", "")])
+    highlighted(page, "own2", "met in Hanoi")
+    my_codes(reader, "[a] anonymous ‘met in Hanoi’ A, body, sentence 1")
+    expect(reader.locator(".plx-layer legend")).to_have_text(["my codes"])
 
     click_word(reader, 0, 1, "signed")
+    highlighted(page, "selection", "signed")
     click_word(reader, 0, 0, "Hanoi")
-    assert "is your “anonymous”" in (reader.locator(".plx-at").text_content() or "")
+    highlighted(page, "selection", "Hanoi")
+    expect(reader.locator(".plx-at")).to_contain_text("is your “anonymous”")
     give["document"].click()
     said(reader, "changed ‘met in Hanoi’ from anonymous to document; 1 code")
     reader.get_by_role("button", name="Remove code").click()
     said(reader, "removed document from ‘met in Hanoi’; 0 codes")
-    assert highlighted(page, "own3") == []
+    highlighted(page, "own3")
     reader.get_by_role("button", name="Undo").click()
     said(reader, "undone: removed document from ‘met in Hanoi’; 1 code")
     reader.get_by_role("button", name="Undo").click()
@@ -117,13 +119,12 @@ def test_the_mouse_codes_changes_removes_and_takes_back(page: Page, show: Show) 
     said(reader, "done again: changed ‘met in Hanoi’ from anonymous to document; 1 code")
     reader.locator(".plx-drop").click()
     said(reader, "removed document from ‘met in Hanoi’; 0 codes")
-    assert kernel_value(page, STATE) == []
+    wait_for_value(page, STATE, [])
 
 
-def test_the_keyboard_alone_does_it_all(page: Page, show: Show) -> None:
+def test_the_keyboard_alone_codes_and_takes_back(page: Page, show: Show) -> None:
     reader = show(SHORT)
-    text_box(reader, 0).focus()
-    press(page, "ArrowRight", "Shift+ArrowRight", "a")
+    press_in(text_box(reader, 0), "ArrowRight", "Shift+ArrowRight", "a")
     said(reader, "coded ‘met in’ as anonymous; 1 code")
     press(page, "d")
     said(reader, "changed ‘met in’ from anonymous to document; 1 code")
@@ -141,63 +142,88 @@ def test_the_keyboard_alone_does_it_all(page: Page, show: Show) -> None:
     said(reader, "done again: coded ‘met in’ as institution; 2 codes")
     press(page, "Delete")
     said(reader, "removed institution from ‘met in’; 1 code")
+    wait_for_value(page, STATE, [("A", "met in", "document", "")])
 
+
+def test_notes_and_the_list_by_the_keyboard_alone(page: Page, show: Show) -> None:
+    reader = show(SHORT)
+    press_in(text_box(reader, 0), "ArrowRight", "Shift+ArrowRight", "d")
+    said(reader, "coded ‘met in’ as document; 1 code")
+    note = reader.locator(".plx-note input")
     press(page, ".")
-    page.keyboard.type("who says?", delay=5)
+    expect(note).to_be_focused()
+    page.keyboard.type("who says?")
     press(page, "Enter")
     said(reader, "wrote the note on ‘met in’; 1 code")
-    assert text_box(reader, 0).evaluate("(it) => it === document.activeElement")
-    assert kernel_value(page, STATE) == [("A", "met in", "document", "who says?")]
+    expect(text_box(reader, 0)).to_be_focused()
+    wait_for_value(page, STATE, [("A", "met in", "document", "who says?")])
     press(page, ".")
-    page.keyboard.type(" no", delay=5)
+    expect(note).to_be_focused()
+    page.keyboard.type(" no")
     press(page, "Escape")
-    assert reader.locator(".plx-note input").input_value() == "who says?"
-    assert kernel_value(page, STATE)[0][3] == "who says?"
+    expect(note).to_have_value("who says?")
+    expect(text_box(reader, 0)).to_be_focused()
+    wait_for_value(page, STATE, [("A", "met in", "document", "who says?")])
 
     press(page, "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
     press(page, "ArrowRight", "p")
     said(reader, "coded ‘ministers’ as named person; 2 codes")
+    items = reader.locator(".plx-go")
     press(page, "Tab")
-    assert "[d] document ‘met in’" in " ".join((page.evaluate("() => document.activeElement.innerText") or "").split())
-    press(page, "ArrowDown", "o")
+    expect(items.first).to_be_focused()
+    expect(items.first).to_contain_text("document", use_inner_text=True)
+    press(page, "ArrowDown")
+    expect(items.nth(1)).to_be_focused()
+    press(page, "o")
     said(reader, "changed ‘ministers’ from named person to other; 2 codes")
-    press(page, "ArrowUp", "Enter")
-    assert text_box(reader, 0).evaluate("(it) => it === document.activeElement")
-    assert "“met in”" in (reader.locator(".plx-hear").text_content() or "")
-    press(page, "Tab", "Tab", "Delete")
+    expect(items.nth(1)).to_be_focused()
+    press(page, "ArrowUp")
+    expect(items.first).to_be_focused()
+    press(page, "Enter")
+    expect(text_box(reader, 0)).to_be_focused()
+    hears(reader, "“met in”")
+    press(page, "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "Tab")
+    expect(items.first).to_be_focused()
+    press(page, "Delete")
     said(reader, "removed document from ‘met in’; 1 code")
 
 
 def test_a_link_joins_two_passages(page: Page, show: Show) -> None:
     reader = show(SHORT)
-    text_box(reader, 0).focus()
-    press(page, "Shift+ArrowRight", "=")
+    press_in(text_box(reader, 0), "Shift+ArrowRight", "=")
     said(reader, "The link starts at ‘Ministers met’")
-    assert highlighted(page, "start") == ["Ministers met"]
+    highlighted(page, "start", "Ministers met")
     press(page, "=")
     said(reader, "A link needs passages of two articles")
     press(page, "Escape")
     said(reader, "The link is given up.")
-    press(page, "=", "Tab", "ArrowRight", "Shift+ArrowRight", "=")
+    press(page, "=", "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "ArrowRight", "Shift+ArrowRight", "=")
     said(reader, "linked ‘Ministers met’ (A) and ‘ministers gathered’ (B); 0 codes, 1 link")
-    assert kernel_value(page, LINKS) == [[("A", "Ministers met"), ("B", "ministers gathered")]]
-    assert highlighted(page, "ownlink") == ["Ministers met", "ministers gathered"]
+    wait_for_value(page, LINKS, [[("A", "Ministers met"), ("B", "ministers gathered")]])
+    highlighted(page, "ownlink", "Ministers met", "ministers gathered")
 
     drag(reader, 1, 1, "deal", "signed")
     reader.get_by_role("button", name="Start a link").click()
+    highlighted(page, "start", "deal was not signed")
     click_word(reader, 0, 1, "signed")
+    expect(reader.locator(".plx-at")).to_contain_text("‘signed’")
+    highlighted(page, "selection", "signed")
     reader.get_by_role("button", name="End the link here").click()
     said(reader, "0 codes, 2 links")
     items = reader.locator(".plx-mine-part").nth(1)
-    assert items.locator(".plx-go").all_text_contents()[1] == "‘signed’ (A) ↔ ‘deal was not signed’ (B)"
+    expect(items.locator(".plx-go").nth(1)).to_have_text("‘signed’ (A) ↔ ‘deal was not signed’ (B)")
     items.locator(".plx-go").nth(1).click()
-    assert highlighted(page, "target") == ["signed", "deal was not signed"]
+    highlighted(page, "target", "signed", "deal was not signed")
     items.locator(".plx-drop").nth(1).click()
     said(reader, "removed the link between ‘signed’ (A) and ‘deal was not signed’ (B); 0 codes, 1 link")
-    items.locator(".plx-go").first.focus()
-    press(page, "Delete")
+    press_in(items.locator(".plx-go").first, "Delete")
     said(reader, "0 codes")
-    assert kernel_value(page, LINKS) == []
+    wait_for_value(page, LINKS, [])
     press(page, "Control+z")
     said(reader, "undone: removed the link between")
 
@@ -205,20 +231,18 @@ def test_a_link_joins_two_passages(page: Page, show: Show) -> None:
 def test_two_readers_stay_in_step_and_a_new_one_shows_what_stands(page: Page, show: Show) -> None:
     reader = show(SHORT, "other = Reader(one, two, codebook='figures', journal=journal)\nother")
     other = page.locator(".plx-reader").nth(1)
-    other.locator(".plx-s").first.wait_for()
-    text_box(reader, 0).focus()
-    press(page, "a")
+    expect(other.locator(".plx-s").first).to_be_visible()
+    press_in(text_box(reader, 0), "a")
     said(reader, "coded ‘Ministers’ as anonymous; 1 code")
-    other.locator(".plx-go", has_text="anonymous").wait_for()
-    assert other.locator(".plx-said").text_content() == ""
-    text_box(other, 0).focus()
-    press(page, "c")
+    expect(other.locator(".plx-go", has_text="anonymous")).to_be_visible()
+    expect(other.locator(".plx-said")).to_be_empty()
+    press_in(text_box(other, 0), "c")
     said(other, "changed ‘Ministers’ from anonymous to count; 1 code")
-    reader.locator(".plx-go", has_text="count").wait_for()
+    expect(reader.locator(".plx-go", has_text="count")).to_be_visible()
     command(page, "notebook:run-cell")
     run_all_but_first(page)
     page.locator(".plx-reader .plx-go", has_text="count").first.wait_for()
-    assert kernel_value(page, STATE) == [("A", "Ministers", "count", "")]
+    wait_for_value(page, STATE, [("A", "Ministers", "count", "")])
 
 
 def run_all_but_first(page: Page) -> None:
@@ -233,25 +257,29 @@ KEYS = [
 ]  # fmt: skip
 
 
+def answered(reader: Locator) -> None:
+    """Wait until Python has answered all that the reader has asked."""
+    expect(reader.locator(".plx-saved")).to_have_attribute("data-state", re.compile("saved|kept"))
+
+
+FORGET = "for it in journal.state.annotations: journal.do({'do': 'remove', 'id': it.id})"
+
+
 def test_jupyter_does_not_take_its_keys(page: Page, show: Show) -> None:
     reader = show(SHORT, "'another cell'", "'a third'")
     before = page.evaluate(SOURCES)
-    text_box(reader, 0).focus()
-    press(page, "a")
-    said(reader, "coded ‘Ministers’ as anonymous")
     places = [".plx-text", ".plx-code input", ".plx-give", "[data-act=undo]", ".plx-hints summary", ".plx-go"]
     for place in places:
-        press(page, "Control+y")
-        if not reader.locator(".plx-go").count():
-            text_box(reader, 0).focus()
-            press(page, "a")
-            reader.locator(".plx-go").wait_for()
-        reader.locator(place).first.focus()
-        press(page, *KEYS)
-    text_box(reader, 0).focus()
-    press(page, "Home", "a", ".")
-    for key in KEYS:
-        press(page, key)
+        kernel_run(page, FORGET)
+        expect(reader.locator(".plx-go")).to_have_count(0)
+        press_in(text_box(reader, 0), "Control+Home", "a")
+        said(reader, "coded ‘Ministers’ as anonymous; 1 code")
+        press_in(reader.locator(place).first, *KEYS)
+        answered(reader)
+    press_in(text_box(reader, 0), "Control+Home", "Shift+A", ".")
+    expect(reader.locator(".plx-note input")).to_be_focused()
+    press(page, *KEYS)
+    answered(reader)
     assert page.evaluate(SOURCES) == before
     assert page.evaluate(f"() => [...{PANEL}.content.model.cells].map((cell) => cell.type)") == ["code"] * 4
 
@@ -276,22 +304,26 @@ reader
 
 def test_hostile_notes_and_words_stay_text(page: Page, show: Show) -> None:
     reader = show(HOSTILE)
-    assert len(my_codes(reader)) == 3
+    expect(reader.locator(".plx-go")).to_have_count(3)
     for item in range(3):
         reader.locator(".plx-go").nth(item).click()
+        expect(text_box(reader, 0)).to_be_focused()
     press(page, ".")
+    expect(reader.locator(".plx-note input")).to_be_focused()
     reader.locator(".plx-note input").fill("<img src=x onerror='window.hacked = 2'> $a$ and $b$ \u202eback")
     press(page, "Enter")
     said(reader, "wrote the note on")
+    expect(text_box(reader, 0)).to_be_focused()
     press(page, "Shift+a", "Delete", "Control+z")
     said(reader, "undone")
+    answered(reader)
     assert page.evaluate("() => window.hacked ?? null") is None
     assert reader.locator("img, b, i, a").count() == 0
     assert typeset_mathematics(page) == 0
     raw = reader.evaluate("(it) => /[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]/.test(it.outerHTML)")
     assert raw is False
-    assert "⟦U+202E⟧back" in " ".join(my_codes(reader))
-    assert reader.evaluate(OVERFLOWING) == []
+    expect(reader.locator(".plx-go", has_text="⟦U+202E⟧back")).to_have_count(1)
+    fits(reader)
     assert page.locator(".plx-stand-in img, .plx-stand-in script").count() == 0
     screenshot(reader, "coding-hostile")
 
@@ -306,32 +338,29 @@ reader = Reader(plain_article("No one came.", id="A"), codebook="sources", journ
 reader
 """
     reader = show(failing)
-    text_box(reader, 0).focus()
-    press(page, "a")
+    press_in(text_box(reader, 0), "a")
     said(reader, "journal: there is no room on the disk. Delete something and try again.")
-    assert reader.locator(".plx-saved").text_content() == "not saved"
-    assert my_codes(reader) == []
+    expect(reader.locator(".plx-saved")).to_have_text("not saved")
+    my_codes(reader)
     assert error_outputs(page) == []
-    assert reader.get_by_role("button", name="Start a link").count() == 0
+    expect(reader.get_by_role("button", name="Start a link")).to_have_count(0)
 
 
 def test_a_kernel_that_is_gone_saves_nothing_and_the_page_says_so(page: Page, show: Show) -> None:
     reader = show(SHORT)
-    text_box(reader, 0).focus()
-    press(page, "a")
+    press_in(text_box(reader, 0), "a")
     said(reader, "coded ‘Ministers’ as anonymous")
     kernel_run(page, "import os")
     pid = kernel_value(page, "os.getpid()")
     os.kill(pid, signal.SIGSTOP)
     try:
         press(page, "ArrowRight", "d")
-        reader.locator(".plx-saved", has_text="saving …").wait_for()
         said(reader, "not saved: Python does not answer")
-        assert highlighted(page, "own3") == []
+        highlighted(page, "own3")
     finally:
         os.kill(pid, signal.SIGCONT)
     said(reader, "coded ‘met’ as document; 2 codes")
-    assert highlighted(page, "own3") == ["met"]
+    highlighted(page, "own3", "met")
 
 
 KEPT = """
@@ -345,39 +374,44 @@ reader
 """
 
 
+@pytest.mark.reopens
 def test_all_is_back_after_a_restart_and_in_the_twin(page: Page, lab: Lab, show: Show) -> None:
     reader = show(KEPT)
-    text_box(reader, 0).focus()
-    press(page, "Shift+ArrowRight", "p", ".")
-    page.keyboard.type("who?", delay=5)
-    press(page, "Enter", "=", "Tab", "ArrowRight", "=", "ArrowRight", "d")
+    press_in(text_box(reader, 0), "Shift+ArrowRight", "p")
+    said(reader, "coded ‘Ministers met’ as named person; 1 code")
+    press(page, ".")
+    expect(reader.locator(".plx-note input")).to_be_focused()
+    page.keyboard.type("who?")
+    press(page, "Enter")
+    said(reader, "wrote the note on ‘Ministers met’; 1 code")
+    expect(text_box(reader, 0)).to_be_focused()
+    press(page, "=", "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "ArrowRight", "=")
+    said(reader, "1 code, 1 link")
+    press(page, "ArrowRight", "d")
     said(reader, "coded ‘gathered’ as document; 2 codes, 1 link")
-    assert reader.locator(".plx-saved").text_content() == "saved"
+    expect(reader.locator(".plx-saved")).to_have_text("saved")
     settle(page, f"async () => {{ await {PANEL}.context.sessionContext.session.kernel.restart(); }}")
     page.wait_for_function(READY)
     run_all(page)
-    page.locator(".plx-reader .plx-noted", has_text="who?").wait_for()
-    assert [it[1:3] for it in kernel_value(page, STATE)] == [
-        ("Ministers met", "named person"),
-        ("gathered", "document"),
-    ]
-    assert my_codes(page.locator(".plx-reader")) == [
+    reader = page.locator(".plx-reader")
+    my_codes(
+        reader,
         "[p] named person ‘Ministers met’ A, body, sentence 1 who?",
         "[d] document ‘gathered’ B, body, sentence 1",
-    ]
-    text_box(page.locator(".plx-reader"), 0).focus()
-    press(page, "Control+z")
-    said(page.locator(".plx-reader"), "undone: coded ‘gathered’ as document; 1 code, 1 link")
+    )
+    codes = [("A", "Ministers met", "named person", "who?"), ("B", "gathered", "document", "")]
+    wait_for_value(page, STATE, codes)
+    press_in(text_box(reader, 0), "Control+z")
+    said(reader, "undone: coded ‘gathered’ as document; 1 code, 1 link")
     run_all(page)
-    page.wait_for_function("() => document.querySelectorAll('.plx-reader .plx-go').length === 2")
+    expect(reader.locator(".plx-go")).to_have_count(2)
     save(page)
-    page.goto("about:blank")
-    end_sessions(page.context, lab)
-    open_notebook(page, lab, "coding.ipynb")
+    reopen(page, lab, "coding.ipynb")
     twin = page.locator(".plx-stand-in")
-    twin.wait_for()
-    assert "My codes: 1named person “Ministers met” (A, body, paragraph 1)who?" in (twin.text_content() or "")
-    assert "My links: 1“Ministers met”" in (twin.text_content() or "")
+    expect(twin).to_contain_text("My codes: 1named person “Ministers met” (A, body, paragraph 1)who?")
+    expect(twin).to_contain_text("My links: 1“Ministers met”")
     screenshot(page, "coding-twin")
 
 
@@ -412,8 +446,9 @@ def test_axe_and_pictures(page: Page, show: Show) -> None:
     reader = show(STORY)
     command(page, "application:toggle-left-area")
     reader.locator(".plx-go").first.click()
-    reader.locator(".plx-text").first.focus()
-    press(page, "=", "Tab", "Shift+ArrowRight", "Shift+ArrowRight", "=")
+    press_in(text_box(reader, 0), "=", "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "Shift+ArrowRight", "Shift+ArrowRight", "=")
     said(reader, "linked")
     reader.locator(".plx-go").nth(1).click()
     reader.evaluate("(it) => it.scrollIntoView({block: 'start'})")
@@ -427,5 +462,5 @@ def test_axe_and_pictures(page: Page, show: Show) -> None:
     screenshot(reader, "coding-dark-whole")
     set_theme(page, dark=False)
     page.set_viewport_size({"width": 683, "height": 450})
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)
     screenshot(reader, "coding-narrow")

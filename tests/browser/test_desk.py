@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import (
-    LIMIT,
-    READY,
+    App,
     axe_violations,
     cell_count,
     error_outputs,
     kernel_run,
+    kernel_value,
     open_notebook,
     run_all,
     screenshot,
@@ -21,12 +23,13 @@ from browser.lab import (
     typeset_mathematics,
     write_notebook,
 )
+from browser.waiting import press, press_in, until, until_true
 from helpers import load_story
 from helpers.anchoring import selector
 from helpers.journal import export, open_journal, read_hand_in
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FileChooser, Locator, Page
 
     from browser.lab import Lab
 
@@ -86,12 +89,12 @@ def partner(tmp_path: Path) -> Path:
     return partner_file(tmp_path)
 
 
-def start(page: Page, lab: Lab, name: str, app: str = "lab") -> None:
+def start(page: Page, lab: Lab, name: str, app: App = "lab") -> None:
     cells = set_up(lab.student / name)
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells), app=app)  # type: ignore[arg-type]
+    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells), app=app)
     run_all(page)
     assert error_outputs(page) == []
-    page.locator(".plx-desk").nth(2).wait_for()
+    expect(page.locator(".plx-desk")).to_have_count(3)
 
 
 def panel(page: Page, name: str) -> Locator:
@@ -104,36 +107,38 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
     head, hand_in, compare = (panel(page, name) for name in ("Your desk", "Hand in", "Compare with a partner"))
     screenshot(page, "desk-first")
     hand_in.get_by_role("button", name="Make the file").click()
-    hand_in.get_by_text("There is nothing to hand in yet").wait_for()
+    expect(hand_in.get_by_text("There is nothing to hand in yet")).to_be_visible()
 
     head.get_by_label("What shall we call you?").fill("Ada & <i>co</i>")
     head.get_by_role("button", name="Save").click()
-    head.get_by_text("You work as Ada & <i>co</i>").first.wait_for()
+    expect(head.get_by_text("You work as Ada & <i>co</i>").first).to_be_visible()
     page.locator(".plx-ask:visible").get_by_label("B", exact=True).check()
     page.locator(".plx-ask:visible").get_by_role("button", name="Save my prediction").click()
-    head.get_by_text("1 of 10 answered").wait_for()
-    assert "my_work" in head.get_by_text("Saved in").inner_text() or "work folder" in head.inner_text()
+    expect(head.get_by_text("1 of 10 answered")).to_be_visible()
+    expect(head).to_contain_text(re.compile("Saved in.*my_work|work folder", re.DOTALL), use_inner_text=True)
 
     with page.expect_file_chooser() as chooser:
         compare.get_by_label("Your partner’s hand-in file").click()
     chooser.value.set_files(partner)
-    compare.get_by_text("You see them as soon as you have given a code").wait_for()
-    assert page.locator(".plx-reader").get_by_text("Ben <b>").count() == 0
+    expect(compare.get_by_text("You see them as soon as you have given a code")).to_be_visible()
+    expect(page.locator(".plx-reader").get_by_text("Ben <b>")).to_have_count(0)
     kernel_run(page, "code(0, 200, 'person'); code(0, 30, 'person')")
     compare.get_by_role("button", name="Compare again").click()
-    compare.get_by_text("They stand in the reader now").wait_for()
-    page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben <b>$1</b> $2").wait_for()
+    expect(compare.get_by_text("They stand in the reader now")).to_be_visible()
+    expect(page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben <b>$1</b> $2")).to_be_visible()
     shown = page.locator(".plx-reader:visible .plx-code").filter(has_text="document").locator(".plx-swatch")
-    assert sorted(shown.all_inner_texts()) == ["Ben <b>$:d", "[d]"]  # one key, one colour, for whoever gave the code
-    assert len(set(shown.evaluate_all("all => all.map((it) => getComputedStyle(it).backgroundColor)"))) == 1
+    # One key, one colour, for whoever gave the code.
+    until(page, lambda: sorted(shown.all_inner_texts()), ["Ben <b>$:d", "[d]"])
+    colours = "all => new Set(all.map((it) => getComputedStyle(it).backgroundColor)).size"
+    until(page, lambda: shown.evaluate_all(colours), 1)
     table = page.locator(".plx-evidence:visible")
     table.get_by_role("button", name="person").first.click()
-    table.get_by_role("region").wait_for()
+    expect(table.get_by_role("region")).to_be_visible()
     compare.scroll_into_view_if_needed()
     screenshot(page, "desk-compare")
 
     hand_in.get_by_role("button", name="Make the file").click()
-    hand_in.get_by_text("It holds 2 codes and 1 answer").wait_for()
+    expect(hand_in.get_by_text("It holds 2 codes and 1 answer")).to_be_visible()
     with page.expect_download() as download:
         hand_in.get_by_role("button", name="Download the file").click()
     read = read_hand_in(Path(download.value.path()).read_bytes(), STORY)
@@ -150,46 +155,55 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
             assert axe_violations(page, ".plx-evidence") == []
 
     run_all(page)
-    compare.get_by_text("They stand in the reader now").wait_for()
+    expect(compare.get_by_text("They stand in the reader now")).to_be_visible()
     compare.get_by_role("button", name="Take the partner’s file away").click()
-    compare.get_by_text("is taken away").wait_for()
-    assert page.locator(".plx-evidence:visible").count() == 0
-    assert page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben").count() == 0
+    expect(compare.get_by_text("is taken away")).to_be_visible()
+    expect(page.locator(".plx-evidence:visible")).to_have_count(0)
+    expect(page.locator(".plx-reader:visible .plx-layer").get_by_text("Ben")).to_have_count(0)
 
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: str) -> None:
+def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: App) -> None:
+    def choose(chooser: FileChooser) -> None:
+        chooser.set_files(partner)
+
     # From the start: playwright begins to listen a moment after it is told to, and a key is faster than that.
-    page.on("filechooser", lambda chooser: chooser.set_files(partner))
+    page.on("filechooser", choose)
     start(page, lab, f"desk-keys-{app}", app)
     cells = cell_count(page)
     head, compare = panel(page, "Your desk"), panel(page, "Compare with a partner")
-    head.get_by_label("What shall we call you?").focus()
+    name = head.get_by_label("What shall we call you?")
+    press_in(name)
     page.keyboard.type("xbaz")
-    page.keyboard.press("Enter")
-    head.get_by_text("You work as xbaz").first.wait_for()
-    page.wait_for_function("() => document.activeElement.textContent === 'Change'")
-    page.keyboard.press("Tab")
+    expect(name).to_have_value("xbaz")
+    press(page, "Enter")
+    expect(head.get_by_text("You work as xbaz").first).to_be_visible()
+    expect(head.get_by_role("button", name="Change")).to_be_focused()
+    large = head.get_by_role("button", name="Large type")
+    press(page, "Tab")
+    expect(large).to_be_focused()
     small = page.evaluate(SIZES)
-    page.keyboard.press("Space")
-    head.get_by_role("button", name="Large type", pressed=True).wait_for()
-    assert all(large >= 1.3 * size for large, size in zip(page.evaluate(SIZES), small, strict=True))
-    for key in HARMLESS:
-        page.keyboard.press(key)
+    press(page, "Space")
+    expect(head.get_by_role("button", name="Large type", pressed=True)).to_be_visible()
+    until_true(page, lambda: all(now >= 1.3 * was for now, was in zip(page.evaluate(SIZES), small, strict=True)))
+    press(page, *HARMLESS)
+    kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
     assert cell_count(page) == cells
-    compare.get_by_label("Your partner’s hand-in file").focus()
-    page.keyboard.press("Space")
-    compare.get_by_text("4 codes in this lesson").wait_for()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    compare.get_by_text("is taken away").wait_for()
-    for key in HARMLESS:
-        page.keyboard.press(key)
+    press_in(compare.get_by_label("Your partner’s hand-in file"), "Space")
+    expect(compare.get_by_text("4 codes in this lesson")).to_be_visible()
+    away = compare.get_by_role("button", name="Take the partner’s file away")
+    press(page, "Tab")
+    expect(away).to_be_focused()
+    press(page, "Enter")
+    expect(compare.get_by_text("is taken away")).to_be_visible()
+    press(page, *HARMLESS)
+    kernel_value(page, "0")
     assert cell_count(page) == cells
-    page.reload()  # another visit with the same browser
-    page.wait_for_function(READY, timeout=LIMIT)
+    page.remove_listener("filechooser", choose)
+    page.goto("about:blank")  # another visit with the same browser
+    open_notebook(page, lab, f"desk-keys-{app}.ipynb", app)
     run_all(page)
-    head.get_by_role("button", name="Large type", pressed=True).wait_for()
-    head.get_by_text("You work as xbaz").first.wait_for()
+    expect(head.get_by_role("button", name="Large type", pressed=True)).to_be_visible()
+    expect(head.get_by_text("You work as xbaz").first).to_be_visible()
     head.scroll_into_view_if_needed()
     screenshot(page, f"desk large {app}")

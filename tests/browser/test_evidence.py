@@ -6,26 +6,29 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import (
+    App,
     axe_violations,
     cell_count,
     error_outputs,
     kernel_run,
     kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
     set_theme,
-    settle,
     typeset_mathematics,
     wait_for_value,
     write_notebook,
 )
+from browser.waiting import press, press_in, until, until_true
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
 
@@ -77,11 +80,11 @@ IN_WINDOW = """(it) => {
 }"""
 
 
-def start(page: Page, lab: Lab, name: str, *cells: str, app: str = "lab") -> None:
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", [READING, *cells]), app=app)  # type: ignore[arg-type]
+def start(page: Page, lab: Lab, name: str, *cells: str, app: App = "lab") -> None:
+    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", [READING, *cells]), app=app)
     run_all(page)
     assert error_outputs(page) == []
-    page.wait_for_selector(".plx-evidence")
+    expect(page.locator(".plx-evidence").first).to_be_visible()
 
 
 def mark(page: Page, key: str, view: int = 0) -> Locator:
@@ -92,8 +95,12 @@ def drawer(page: Page) -> Locator:
     return page.locator(".plx-drawer:visible")
 
 
-def focused(page: Page) -> str:
-    return str(page.evaluate("() => document.activeElement.dataset?.key ?? document.activeElement.className"))
+def cell(page: Page, nth: int) -> Locator:
+    return page.locator(".plx-ev-table button").nth(nth)
+
+
+def heading(page: Page) -> Locator:
+    return drawer(page).locator(".plx-ev-heading")
 
 
 def cell_kinds(page: Page) -> str:
@@ -114,124 +121,120 @@ def overflowing(page: Page) -> list[str]:
     return found
 
 
+def beneath(page: Page) -> bool:
+    """Whether the drawer stands right under the chart."""
+    chart, drawn = page.locator(".plx-chart:visible").bounding_box(), drawer(page).bounding_box()
+    return bool(chart and drawn and 0 <= drawn["y"] - (chart["y"] + chart["height"]) < 20)
+
+
 def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Page) -> None:
     start(page, lab, "mouse", DATA, "chart", "table")
     bar = mark(page, "A:hanoi")
-    assert bar.get_attribute("role") == "button"
-    assert bar.get_attribute("aria-label") == "Article A, Hanoi"
+    expect(bar).to_have_attribute("role", "button")
+    expect(bar).to_have_attribute("aria-label", "Article A, Hanoi")
     bar.click()
-    drawer(page).wait_for()
-    assert drawer(page).get_by_role("heading").inner_text() == "Article A, Hanoi (2 sentences)"
-    assert drawer(page).locator(".plx-ev-where").all_inner_texts() == [
-        "Article A, sentence 1, body",
-        "Article A, sentence 3, body",
-    ]
-    assert drawer(page).locator("mark").all_inner_texts() == ["Hanoi", "Hanoi"]
-    assert drawer(page).locator(".plx-ev-sentence").first.text_content() == "Putin came to Hanoi."
-    chart_box, drawer_box = page.locator(".plx-chart:visible").bounding_box(), drawer(page).bounding_box()
-    assert chart_box is not None
-    assert drawer_box is not None
-    assert 0 <= drawer_box["y"] - (chart_box["y"] + chart_box["height"]) < 20
+    expect(drawer(page).get_by_role("heading")).to_have_text("Article A, Hanoi (2 sentences)", use_inner_text=True)
+    expect(drawer(page).locator(".plx-ev-where")).to_have_text(
+        ["Article A, sentence 1, body", "Article A, sentence 3, body"], use_inner_text=True
+    )
+    expect(drawer(page).locator("mark")).to_have_text(["Hanoi", "Hanoi"])
+    expect(drawer(page).locator(".plx-ev-sentence").first).to_have_text("Putin came to Hanoi.")
+    until_true(page, lambda: beneath(page))
     wait_for_value(page, "chart.open_key", "A:hanoi")
-    assert bar.get_attribute("aria-expanded") == "true"
+    expect(bar).to_have_attribute("aria-expanded", "true")
     mark(page, "A:no").click()
-    assert drawer(page).locator("mark").all_inner_texts() == ["“no”"]
-    assert bar.get_attribute("aria-expanded") == "false"
+    expect(drawer(page).locator("mark")).to_have_text(["“no”"])
+    expect(bar).to_have_attribute("aria-expanded", "false")
     mark(page, "A:no").click()
-    drawer(page).wait_for(state="hidden")
+    expect(drawer(page)).to_have_count(0)
     wait_for_value(page, "chart.open_key", "")
-    page.locator(".plx-ev-table button").nth(1).click()
-    assert drawer(page).get_by_role("heading").inner_text() == "A, no: 1"
+    cell(page, 1).click()
+    expect(drawer(page).get_by_role("heading")).to_have_text("A, no: 1", use_inner_text=True)
     wait_for_value(page, "table.open_key", "A:no")
-    assert page.locator(".plx-ev-table button").nth(1).evaluate(IN_WINDOW)
-    assert drawer(page).evaluate(IN_WINDOW)
+    until_true(page, lambda: cell(page, 1).evaluate(IN_WINDOW))
+    until_true(page, lambda: drawer(page).evaluate(IN_WINDOW))
     drawer(page).get_by_role("button", name="Close").click()
-    drawer(page).wait_for(state="hidden")
-    assert focused(page) == "A:no"
+    expect(drawer(page)).to_have_count(0)
+    expect(cell(page, 1)).to_be_focused()
     assert typeset_mathematics(page) == 0
 
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Page, app: str) -> None:
+def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Page, app: App) -> None:
     start(page, lab, f"keys-{app}", DATA, "chart", "table", app=app)
     count, kinds = cell_count(page), cell_kinds(page)
 
-    def type_letters() -> None:
-        before = focused(page)
-        for key in HARMLESS:
-            page.keyboard.press(key)
-        assert focused(page) == before
+    def letters_do_nothing_in(place: Locator) -> None:
+        expect(place).to_be_focused()
+        press(page, *HARMLESS)
+        kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
+        expect(place).to_be_focused()
         assert (cell_count(page), cell_kinds(page)) == (count, kinds)
 
     mark(page, "A:hanoi").focus()
-    type_letters()
-    page.keyboard.press("Enter")
-    drawer(page).wait_for()
-    assert focused(page) == "plx-ev-heading"
-    type_letters()
+    letters_do_nothing_in(mark(page, "A:hanoi"))
+    press(page, "Enter")
+    letters_do_nothing_in(heading(page))
     drawer(page).locator(".plx-ev-sentence").first.click()
-    assert page.evaluate("() => document.activeElement.classList.contains('plx-evidence')")
-    type_letters()
-    page.keyboard.press("Escape")
-    drawer(page).wait_for(state="hidden")
-    assert focused(page) == "A:hanoi"
+    letters_do_nothing_in(page.locator(".plx-evidence:focus"))
+    press(page, "Escape")
+    expect(drawer(page)).to_have_count(0)
+    expect(mark(page, "A:hanoi")).to_be_focused()
     for key, expected in [("ArrowRight", "B:hanoi"), ("End", "A:no"), ("ArrowRight", "A:no"), ("ArrowLeft", "B:hanoi")]:
-        page.keyboard.press(key)
-        assert focused(page) == expected
+        press(page, key)
+        expect(mark(page, expected)).to_be_focused()
     stops = page.locator(".plx-chart g[tabindex='0']")
-    assert stops.get_attribute("data-key") == "B:hanoi"  # the chart is one stop for Tab
-    page.keyboard.press(" ")
-    assert focused(page) == "plx-ev-heading"
+    expect(stops).to_have_attribute("data-key", "B:hanoi")  # the chart is one stop for Tab
+    press(page, " ")
+    expect(heading(page)).to_be_focused()
     wait_for_value(page, "chart.open_key", "B:hanoi")
-    assert drawer(page).locator("li").count() == 12
+    expect(drawer(page).locator("li")).to_have_count(12)
     drawer(page).get_by_role("button", name="Show all 20 sentences").press("Enter")
-    assert drawer(page).locator("li").count() == 20
-    assert drawer(page).evaluate("(it) => it.scrollTop > 0 && it.offsetHeight <= 352")
-    assert drawer(page).get_by_role("button", name="Close").evaluate(IN_WINDOW)
-    assert focused(page) == "plx-ev-passage"
+    expect(drawer(page).locator("li")).to_have_count(20)
+    until_true(page, lambda: drawer(page).evaluate("(it) => it.scrollTop > 0 && it.offsetHeight <= 352"))
+    until_true(page, lambda: drawer(page).get_by_role("button", name="Close").evaluate(IN_WINDOW))
+    expect(drawer(page).locator(".plx-ev-passage:focus")).to_have_count(1)
     drawer(page).get_by_role("button", name="Close").press("Enter")
-    assert focused(page) == "B:hanoi"
-    cell = page.locator(".plx-ev-table button").first
-    cell.press("Enter")
-    assert focused(page) == "plx-ev-heading"
-    page.keyboard.press("Escape")
-    assert focused(page) == "A:hanoi"
-    cell.focus()
-    type_letters()
+    expect(mark(page, "B:hanoi")).to_be_focused()
+    press_in(cell(page, 0), "Enter")
+    expect(heading(page)).to_be_focused()
+    press(page, "Escape")
+    expect(cell(page, 0)).to_be_focused()
+    letters_do_nothing_in(cell(page, 0))
 
 
 def test_nothing_opens_out_of_sight(lab: Lab, page: Page) -> None:
     start(page, lab, "low", DATA, "chart")
     page.set_viewport_size({"width": 1024, "height": 420})
     mark(page, "A:hanoi").click()
-    drawer(page).wait_for()
+    expect(drawer(page)).to_be_visible()
     page.wait_for_function(f"() => ({IN_WINDOW})(document.querySelector('.plx-ev-sentence'))")
 
 
 def test_python_opens_the_drawer_and_hears_of_the_reader(lab: Lab, page: Page) -> None:
     start(page, lab, "python", DATA, "chart")
     kernel_run(page, "chart.open_key = 'A:hanoi'")
-    drawer(page).wait_for()
-    assert drawer(page).get_by_role("button").count() == 1
+    expect(drawer(page).get_by_role("button")).to_have_count(1)
     kernel_run(page, "chart.on_reader = lambda article, span: seen.append((article, span.start, span.text))")
     go = drawer(page).get_by_role("button", name="Show in the reader: Article A, sentence 3, body")
     go.click()
     answer = "The reader is not open yet. Run its cell first."
-    assert drawer(page).get_by_role("status").all_inner_texts() == ["", answer]
+    expect(drawer(page).get_by_role("status")).to_have_text(["", answer], use_inner_text=True)
     page.evaluate("() => document.body.append(Object.assign(document.createElement('i'), {className: 'plx-reader'}))")
     go.click()
     wait_for_value(page, "seen", [("A", 59, "Hanoi")])
     assert kernel_value(page, "a.text[59:64]") == "Hanoi"
     kernel_run(page, "chart.on_reader = None")
-    page.wait_for_function("() => document.querySelectorAll('.plx-drawer button').length === 1")
+    expect(page.locator(".plx-drawer button")).to_have_count(1)
     kernel_run(page, "chart.open_key = ''")
-    drawer(page).wait_for(state="hidden")
+    expect(drawer(page)).to_have_count(0)
+    page.evaluate("() => document.querySelector('body > .plx-reader').remove()")
 
 
 def test_the_same_figure_twice_does_not_collide(lab: Lab, page: Page) -> None:
     again = "ClickableChart(figure, evidence, labels, 'The same figure in a second widget')"
     start(page, lab, "twice", DATA, "chart", "chart", again, "figure")
-    page.wait_for_function("() => document.querySelectorAll('.plx-chart').length === 3")
+    expect(page.locator(".plx-chart svg")).to_have_count(3)
     ids = page.evaluate("() => [...document.querySelectorAll('.plx-evidence [id]')].map((it) => it.id)")
     assert len(ids) == len(set(ids))
     dangling = """() => [...document.querySelectorAll('.plx-evidence svg *')].filter((it) => {
@@ -242,9 +245,9 @@ def test_the_same_figure_twice_does_not_collide(lab: Lab, page: Page) -> None:
     assert page.evaluate(dangling) == 0
     assert page.locator(".plx-evidence style, .plx-evidence script").count() == 0
     mark(page, "A:no", view=1).click()
-    page.wait_for_function("() => document.querySelectorAll('.plx-drawer:not([hidden])').length === 2")
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
     mark(page, "A:hanoi", view=2).click()
-    page.wait_for_function("() => document.querySelectorAll('.plx-drawer:not([hidden])').length === 3")
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(3)
     wait_for_value(page, "chart.open_key", "A:no")
 
 
@@ -269,14 +272,15 @@ table = ClickableTable(frame, cells, " ".join(texts))
 def test_hostile_texts_stay_texts(lab: Lab, page: Page) -> None:
     start(page, lab, "hostile", HOSTILE, "chart", "table", "print('\\u202e' in repr(chart))")
     mark(page, "A:hanoi").click()
-    drawer(page).wait_for()
-    page.locator(".plx-ev-table button").nth(5).click()
-    page.wait_for_function("() => document.querySelectorAll('.plx-drawer:not([hidden])').length === 2")
+    expect(drawer(page)).to_be_visible()
+    cell(page, 5).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
     screenshot(page, "hostile")
-    assert "<img src=x onerror='window.hacked = 2'>" in page.locator(".plx-evidence").last.inner_text()
+    text = "<img src=x onerror='window.hacked = 2'>"
+    expect(page.locator(".plx-evidence").last).to_contain_text(text, use_inner_text=True)
     assert page.evaluate("() => window.hacked ?? null") is None
     assert page.locator(".plx-evidence :is(script, img, foreignObject, style, a)").count() == 0
-    assert overflowing(page) == []
+    until(page, lambda: overflowing(page), [])
     assert typeset_mathematics(page) == 0
     shown = page.evaluate("""() => [...document.querySelectorAll('.plx-evidence')].map((root) => root.textContent
       + [...root.querySelectorAll('[aria-label]')].map((it) => it.ariaLabel).join('')).join('')""")
@@ -296,8 +300,8 @@ def test_a_hostile_svg_loses_all_that_acts(lab: Lab, page: Page) -> None:
       <animate attributeName="href" values="javascript:window.hacked=6"/><rect fill="url(//x.invalid)"/></svg>"""
     start(page, lab, "svg", DATA, f"chart.svg = {json.dumps(svg)}\nchart")
     mark(page, "A:no").click()
-    drawer(page).wait_for()
-    page.wait_for_selector(".plx-ev-ring", state="attached")
+    expect(drawer(page)).to_be_visible()
+    expect(page.locator(".plx-ev-ring").first).to_be_attached()
     assert page.evaluate("() => window.hacked ?? null") is None
     names = page.evaluate(
         "() => [...document.querySelectorAll('.plx-evidence svg, .plx-evidence svg *')].map((e) => e.localName)"
@@ -306,34 +310,32 @@ def test_a_hostile_svg_loses_all_that_acts(lab: Lab, page: Page) -> None:
     assert "invalid" not in page.evaluate("() => document.querySelector('.plx-evidence svg').outerHTML")
 
 
-def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page, browser: Browser) -> None:
+@pytest.mark.reopens
+def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page) -> None:
     start(page, lab, "twin", DATA, "chart", "table")
-    page.wait_for_function("() => document.querySelectorAll('.plx-evidence').length === 2")
-    assert page.locator(".plx-twin:visible").count() == 0
+    live, twins = page.locator(".plx-evidence"), page.locator(".plx-twin").filter(visible=True)
+    expect(live).to_have_count(2)
+    expect(twins).to_have_count(0)
     save(page)
-    settle(page, "async () => window.jupyterapp.shell.currentWidget.context.sessionContext.shutdown()")
-    page.goto("about:blank")
-    # A page of its own: JupyterLab logs every widget it cannot bring to life, and `page` fails on what is logged.
-    page = browser.new_page()
-    open_notebook(page, lab, "twin.ipynb")
-    page.locator(".plx-twin:visible").nth(1).wait_for()
-    assert page.get_by_text("Error displaying widget").locator("visible=true").count() == 0
-    assert page.get_by_text("Chart: Two articles").locator("visible=true").count() == 0
+    reopen(page, lab, "twin.ipynb")
+    expect(twins).to_have_count(2)
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("Chart: Two articles").filter(visible=True)).to_have_count(0)
     page.locator(".plx-twin summary").first.click()
-    page.locator(".plx-twin details[open] mark").first.wait_for()
+    expect(page.locator(".plx-twin details[open] mark").first).to_be_visible()
     screenshot(page, "twin")
     assert typeset_mathematics(page) == 0
-    assert page.evaluate("() => document.querySelector('.plx-twin img').naturalWidth") > 300
+    until_true(page, lambda: page.locator(".plx-twin img").first.evaluate("(it) => it.naturalWidth > 300"))
     run_all(page)
-    page.wait_for_function("() => document.querySelectorAll('.plx-evidence').length === 2")
-    assert page.locator(".plx-twin:visible").count() == 0
-    page.close()
+    expect(live).to_have_count(2)
+    expect(twins).to_have_count(0)
 
 
 def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
     start(page, lab, "axe", DATA, "chart", "table")
     mark(page, "A:hanoi").click()
-    page.locator(".plx-ev-table button").first.click()
+    cell(page, 0).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
     assert axe_violations(page, ".plx-evidence") == []
     set_theme(page, dark=True)
     assert axe_violations(page, ".plx-evidence") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from browser.lab import (
     axe_violations,
     error_outputs,
@@ -15,6 +17,7 @@ from browser.lab import (
     wait_for_value,
     write_notebook,
 )
+from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,14 +38,15 @@ verdicts = views.figure_verdicts(story, journal, rows=["$3.5 billion", "$175 bil
 def test_the_slider_moves_by_the_arrow_keys(page: Page, lab: Lab) -> None:
     open_notebook(page, lab, write_notebook(lab, "rounding.ipynb", [SETUP, "slider"]))
     run_all(page)
-    handle = page.locator(".plx-live [role=slider]")
-    handle.wait_for()
-    assert page.locator(".plx-live").get_by_text("= the same").count() == 0
-    handle.focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowLeft")
-    wait_for_value(page, "slider.digits", 1)
-    page.locator(".plx-live").get_by_text("= the same").first.wait_for()
+    live = page.locator(".plx-live")
+    handle = live.locator("[role=slider]")
+    expect(handle).to_be_visible()
+    expect(live.get_by_text("= the same")).to_have_count(0)
+    press_in(handle)
+    for digits in range(kernel_value(page, "slider.digits") - 1, 0, -1):
+        press(page, "ArrowLeft")
+        wait_for_value(page, "slider.digits", digits)
+    expect(live.get_by_text("= the same").first).to_be_visible()
     screenshot(page, "rounding")
     assert not error_outputs(page)
     assert typeset_mathematics(page) == 0
@@ -54,21 +58,20 @@ def test_a_verdict_by_keyboard_opens_the_others(page: Page, lab: Lab) -> None:
         page, lab, write_notebook(lab, "verdicts.ipynb", [SETUP, "verdicts", ledger, "views.figure_pairs(story)"])
     )
     run_all(page)
-    first = page.locator(".plx-live input[type=radio]").first
-    first.wait_for()
-    assert page.locator(".plx-live").get_by_text("The reference coding").count() == 0
+    live, table = page.locator(".plx-live"), page.locator(".plx-ev-table")
+    choice = live.locator("input[type=radio][value='2']").first
+    expect(choice).to_be_visible()
+    expect(live.get_by_text("The reference coding")).to_have_count(0)
     screenshot(page, "verdicts-before")
-    page.locator(".plx-live input[type=radio][value='2']").first.focus()
-    page.keyboard.press("Space")
-    page.locator(".plx-live button", has_text="This is my verdict").first.focus()
-    page.keyboard.press("Enter")
+    press_in(choice, "Space")
+    expect(choice).to_be_checked()
+    press_in(live.locator("button", has_text="This is my verdict").first, "Enter")
     wait_for_value(page, "verdicts.verdicts[0].own", "different period")
-    page.locator(".plx-live").get_by_text("The reference coding").first.wait_for()
-    assert page.locator(".plx-live").get_by_text("The reference coding").count() == 1
-    page.locator(".plx-ev-table").get_by_text("different period").wait_for()  # the ledger has followed
-    assert page.locator(".plx-ev-table button", has_text="$3.5 billion").count() == 1
+    expect(live.get_by_text("The reference coding")).to_have_count(1)
+    expect(table.get_by_text("different period")).to_be_visible()  # the ledger has followed
+    expect(table.locator("button", has_text="$3.5 billion")).to_have_count(1)
     screenshot(page, "verdicts-after")
-    assert kernel_value(page, "verdicts.verdicts[1].own") is None
+    wait_for_value(page, "verdicts.verdicts[1].own", None)
     assert not error_outputs(page)
     assert typeset_mathematics(page) == 0
     assert not axe_violations(page, ".plx-live")

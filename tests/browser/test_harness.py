@@ -16,6 +16,7 @@ from browser.lab import (
     typeset_mathematics,
     write_notebook,
 )
+from browser.waiting import until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,7 +36,8 @@ def test_a_notebook_runs_with_the_python_of_the_tests(lab: Lab, page: Page) -> N
     assert error_outputs(page) == ["ZeroDivisionError: division by zero"]
     assert cell_count(page) == 2
     save(page)
-    assert "ZeroDivisionError" in (lab.work / "harness.ipynb").read_text(encoding="utf-8")
+    saved = lab.work / "harness.ipynb"
+    until_true(page, lambda: "ZeroDivisionError" in saved.read_text(encoding="utf-8"))
 
 
 def test_typeset_mathematics_is_seen(lab: Lab, page: Page) -> None:
@@ -43,8 +45,7 @@ def test_typeset_mathematics_is_seen(lab: Lab, page: Page) -> None:
     open_notebook(page, lab, write_notebook(lab, "mathematics.ipynb", cells))
     assert typeset_mathematics(page) == 0
     run_all(page)
-    page.wait_for_selector("mjx-container, .MathJax")
-    assert typeset_mathematics(page) > 0
+    until_true(page, lambda: typeset_mathematics(page) > 0)
     set_theme(page, dark=True)
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import (
+    App,
     axe_violations,
     cell_count,
     error_outputs,
     kernel_run,
+    kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
@@ -21,9 +25,10 @@ from browser.lab import (
     wait_for_value,
     write_notebook,
 )
+from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
 
@@ -47,104 +52,106 @@ SHUT_DOWN = "async () => window.jupyterapp.shell.currentWidget.context.sessionCo
 HARMLESS = ["x", "b", "a", "m", "y", "z", "d", "d", "j", "k", "0", "0", "i", "i", "c", "v"]
 
 
-def start(page: Page, lab: Lab, name: str, *cells: str, app: str = "lab") -> None:
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells or CELLS), app=app)  # type: ignore[arg-type]
+def start(page: Page, lab: Lab, name: str, *cells: str, app: App = "lab") -> None:
+    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells or CELLS), app=app)
     run_all(page)
     assert error_outputs(page) == []
-    page.locator(".plx-ask").first.wait_for()
+    expect(page.locator(".plx-ask").first).to_be_visible()
 
 
 def form(page: Page, prompt: str) -> Locator:
     return page.locator(".plx-ask:visible").filter(has_text=prompt)
 
 
-def press(page: Page, *keys: str) -> None:
-    for key in keys:
-        page.keyboard.press(key)
-
-
 def test_predict_answer_feedback_hint_and_restore_by_mouse(lab: Lab, page: Page) -> None:
     start(page, lab, "ask-mouse", *CELLS, "reader")
     longer = form(page, "which of the two articles is longer")
-    assert longer.get_by_role("button", name="Show what").count() == 0
+    expect(longer.get_by_role("button", name="Show what")).to_have_count(0)
     unsaved = longer.get_by_text("not saved yet")
-    assert unsaved.is_hidden()
+    expect(unsaved).to_be_hidden()
     longer.get_by_label("A", exact=True).check()
-    assert unsaved.is_visible()
+    expect(unsaved).to_be_visible()
     longer.get_by_role("button", name="Save my prediction").click()
-    longer.get_by_text("Noted").wait_for()
-    assert unsaved.is_hidden()
+    expect(longer.get_by_text("Noted")).to_be_visible()
+    expect(unsaved).to_be_hidden()
     longer.get_by_label("B", exact=True).check()  # “Noted” is still there, of what was chosen before
-    assert unsaved.is_visible()
+    expect(unsaved).to_be_visible()
     longer.get_by_role("button", name="Save my prediction").click()
-    unsaved.wait_for(state="hidden")
-    assert longer.get_by_text("681").count() == 0
+    expect(unsaved).to_be_hidden()
+    expect(longer.get_by_text("681")).to_have_count(0)
     longer.get_by_role("button", name="Show what it is compared with").click()
-    longer.get_by_text("You predicted: B").wait_for()
-    longer.get_by_text("Your prediction stands").wait_for()
-    assert longer.get_by_label("A", exact=True).is_disabled()
+    expect(longer.get_by_text("You predicted: B")).to_be_visible()
+    expect(longer.get_by_text("Your prediction stands")).to_be_visible()
+    expect(longer.get_by_label("A", exact=True)).to_be_disabled()
 
     first = form(page, "Where does article B begin?")
     first.get_by_label("Article", exact=True).select_option("B")
     first.get_by_label("The words from the article").fill("We need your help now")
     first.get_by_role("button", name="Check my answer").click()
-    first.get_by_text("Look again").wait_for()
-    assert first.get_by_text("not saved yet").is_hidden()
+    expect(first.get_by_text("Look again")).to_be_visible()
+    expect(first.get_by_text("not saved yet")).to_be_hidden()
     first.get_by_label("The words from the article").fill("no such words")
     first.get_by_role("button", name="Check my answer").click()
-    first.get_by_text("do not stand in article B").wait_for()
-    assert first.get_by_text("not saved yet").is_visible()
+    expect(first.get_by_text("do not stand in article B")).to_be_visible()
+    expect(first.get_by_text("not saved yet")).to_be_visible()
     first.get_by_label("The words from the article").fill("We need your help now")
     first.get_by_role("button", name="Check my answer").click()
-    first.get_by_text("Who speaks to whom").wait_for()
+    expect(first.get_by_text("Who speaks to whom")).to_be_visible()
     first.get_by_role("button", name="Show me the sentence").click()
-    page.get_by_text("Shown: “Support from readers").first.wait_for()
+    expect(page.get_by_text("Shown: “Support from readers").first).to_be_visible()
 
     kernel_run(page, "reader.selection = {'article': 'B', 'first': 0, 'last': 3}")
     first.get_by_role("button", name="Use the words selected").click()
-    page.wait_for_function("() => document.activeElement.textContent === 'Check my answer'")
+    expect(first.get_by_role("button", name="Check my answer")).to_be_focused()
     exit_ticket = form(page, "Look at your prediction again")
     exit_ticket.get_by_role("textbox").fill("What I wrote is kept when I leave the box.")
     longer.click()
-    exit_ticket.get_by_text("with your teacher").wait_for()
+    expect(exit_ticket.get_by_text("with your teacher")).to_be_visible()
     wait_for_value(
         page, "sorted({**journal.state.answers, **journal.state.predictions})", ["exit", "first-words", "longer"]
     )
-    page.locator(".plx-progress:visible").get_by_text("3 of 10").wait_for()
+    expect(page.locator(".plx-progress:visible").get_by_text("3 of 10")).to_be_visible()
     screenshot(page, "questions-mouse")
 
     run_all(page)
-    page.locator(".plx-progress:visible").get_by_text("3 of 10").wait_for()
-    assert longer.get_by_label("B", exact=True).is_checked()
-    assert longer.get_by_text("You predicted: B").count() == 1
-    assert first.get_by_label("The words from the article").input_value() == "We need your help now"
-    assert exit_ticket.get_by_role("textbox").input_value() == "What I wrote is kept when I leave the box."
+    expect(page.locator(".plx-progress:visible").get_by_text("3 of 10")).to_be_visible()
+    expect(longer.get_by_label("B", exact=True)).to_be_checked()
+    expect(longer.get_by_text("You predicted: B")).to_have_count(1)
+    expect(first.get_by_label("The words from the article")).to_have_value("We need your help now")
+    expect(exit_ticket.get_by_role("textbox")).to_have_value("What I wrote is kept when I leave the box.")
 
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page, app: str) -> None:
+def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page, app: App) -> None:
     start(page, lab, f"ask-keys-{app}", *CELLS, 'try_out("conflict")', app=app)
     cells = cell_count(page)
     longer = form(page, "which of the two articles is longer")
-    longer.get_by_label("A", exact=True).focus()
-    press(page, "ArrowDown", *HARMLESS, "Tab", "Enter")
-    longer.get_by_role("button", name="Show what").wait_for()
-    press(page, "Tab", "Enter")
-    longer.get_by_text("You predicted: B").wait_for()
+    press_in(longer.get_by_label("A", exact=True), "ArrowDown", *HARMLESS)
+    expect(longer.get_by_label("B", exact=True)).to_be_checked()
+    press(page, "Tab")
+    expect(longer.get_by_role("button", name="Save my prediction")).to_be_focused()
+    press(page, "Enter")
+    show = longer.get_by_role("button", name="Show what")
+    expect(show).to_be_visible()
+    press(page, "Tab")
+    expect(show).to_be_focused()
+    press(page, "Enter")
+    expect(longer.get_by_text("You predicted: B")).to_be_visible()
     press(page, *HARMLESS)  # the button that had the focus is gone
+    kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
     assert cell_count(page) == cells
 
     words = form(page, "How many words does the body")
-    words.get_by_role("textbox").focus()
-    press(page, *"xyz", "Enter")
-    words.get_by_text("cannot be read as one number").wait_for()
-    press(page, "Backspace", "Backspace", "Backspace", *"681", "Enter")
-    words.get_by_text("Matches the key").wait_for()
+    press_in(words.get_by_role("textbox"), *"xyz", "Enter")
+    expect(words.get_by_text("cannot be read as one number")).to_be_visible()
+    press_in(words.get_by_role("textbox"), "Backspace", "Backspace", "Backspace", *"681", "Enter")
+    expect(words.get_by_text("Matches the key")).to_be_visible()
 
     scale = form(page, "Does article A tell of a disagreement")
-    scale.get_by_label("0 – no").focus()
-    press(page, "ArrowRight", "Tab", " ")
-    scale.get_by_text("Noted").wait_for()
+    press_in(scale.get_by_label("0 – no"), "ArrowRight", "Tab")
+    expect(scale.get_by_role("button").first).to_be_focused()
+    press(page, " ")
+    expect(scale.get_by_text("Noted")).to_be_visible()
     answers = (
         "[journal.state.predictions['longer'], journal.state.answers['body-words'], journal.state.answers['conflict']]"
     )
@@ -159,40 +166,33 @@ def test_texts_stay_text(lab: Lab, page: Page) -> None:
     shown = form(page, "onerror")
     shown.get_by_label("$1 and $2").check()
     shown.get_by_role("button", name="Check").click()
-    shown.get_by_text("$5 against $6").wait_for()
-    assert shown.locator("img, b").count() == 0
-    assert shown.get_by_text("⟦U+202E⟧").count() == 1
+    expect(shown.get_by_text("$5 against $6")).to_be_visible()
+    expect(shown.locator("img, b")).to_have_count(0)
+    expect(shown.get_by_text("⟦U+202E⟧")).to_have_count(1)
     assert typeset_mathematics(page) == 0
-    assert page.get_by_text("Then this opens.").locator("visible=true").count() == 1
+    expect(page.get_by_text("Then this opens.").filter(visible=True)).to_have_count(1)
     kernel_run(page, "ask('longer').commit('A')")
-    page.locator(".plx-chart:visible").wait_for()
+    expect(page.locator(".plx-chart:visible")).to_be_visible()
 
 
-def test_without_a_kernel_the_question_can_be_read_and_an_answer_is_not_lost_in_silence(
-    lab: Lab, page: Page, browser: Browser
-) -> None:
+@pytest.mark.reopens
+def test_without_a_kernel_the_question_can_be_read_and_an_answer_is_not_lost_in_silence(lab: Lab, page: Page) -> None:
     start(page, lab, "ask-twin")
-    assert page.locator(".plx-stand-in:visible").count() == 0
+    expect(page.locator(".plx-stand-in:visible")).to_have_count(0)
     save(page)
-    page.locator(".plx-ask").first.wait_for()
-    settle(page, SHUT_DOWN)
-    page.goto("about:blank")
-    # A page of its own: JupyterLab logs every widget it cannot bring to life, and `page` fails on what is logged.
-    page = browser.new_page()
-    open_notebook(page, lab, "ask-twin.ipynb")
-    page.locator(".plx-question:visible").nth(3).wait_for()
-    assert page.get_by_text("Error displaying widget").locator("visible=true").count() == 0
+    reopen(page, lab, "ask-twin.ipynb")
+    expect(page.locator(".plx-question:visible").nth(3)).to_be_visible()
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
     screenshot(page, "questions-twin")
     run_all(page)
-    page.locator(".plx-ask:visible").nth(3).wait_for()
-    assert page.locator(".plx-question:visible").count() == 0
+    expect(page.locator(".plx-ask:visible").nth(3)).to_be_visible()
+    expect(page.locator(".plx-question:visible")).to_have_count(0)
     settle(page, SHUT_DOWN)
     words = form(page, "How many words does the body")
     words.get_by_role("textbox").fill("681")
     words.get_by_role("button", name="Check").click()
-    words.get_by_text("Nothing is saved yet").wait_for()
-    assert words.get_by_role("textbox").input_value() == "681"
-    page.close()
+    expect(words.get_by_text("Nothing is saved yet")).to_be_visible()
+    expect(words.get_by_role("textbox")).to_have_value("681")
 
 
 def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
@@ -202,7 +202,7 @@ def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
     form(page, "How many words does the body").get_by_role("button", name="Check").click()
     form(page, "Which of these countries").get_by_label("Ukraine").check()
     form(page, "Which of these countries").get_by_role("button", name="Check").click()
-    form(page, "Which of these countries").get_by_text("Look again").wait_for()
+    expect(form(page, "Which of these countries").get_by_text("Look again")).to_be_visible()
     for dark in (False, True):
         set_theme(page, dark=dark)
         assert axe_violations(page, ".plx-ask") == []

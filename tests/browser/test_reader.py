@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import (
     PANEL,
+    App,
     axe_violations,
     cell_count,
     command,
-    end_sessions,
     error_outputs,
     kernel_run,
     kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
@@ -25,6 +28,7 @@ from browser.lab import (
     wait_for_value,
     write_notebook,
 )
+from browser.waiting import press, press_in, steady_box, until, until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -75,11 +79,11 @@ Show = Callable[..., "Locator"]
 def show(lab: Lab, page: Page) -> Show:
     """Run cells in a new notebook, wait for the reader and give its element."""
 
-    def run(*cells: str, app: str = "lab") -> Locator:
+    def run(*cells: str, app: App = "lab") -> Locator:
         open_notebook(page, lab, write_notebook(lab, "reader.ipynb", [SET_UP, *cells]), app=app)
         run_all(page)
         assert error_outputs(page) == []
-        page.wait_for_selector(".plx-reader .plx-s")
+        expect(page.locator(".plx-reader .plx-s").first).to_be_visible()
         return page.locator(".plx-reader")
 
     return run
@@ -90,21 +94,8 @@ def text_box(reader: Locator, column: int) -> Locator:
 
 
 def word_box(reader: Locator, column: int, sentence: int, word: str) -> dict[str, float]:
-    """Where a word of a sentence stands on the screen."""
-    element = text_box(reader, column).locator(f"[data-s='{sentence}']")
-    element.scroll_into_view_if_needed()
-    box: dict[str, float] = element.evaluate(
-        """(element, word) => {
-          const range = document.createRange();
-          const start = element.textContent.indexOf(word);
-          range.setStart(element.firstChild, start);
-          range.setEnd(element.firstChild, start + word.length);
-          const {x, y, width, height} = range.getClientRects()[0];
-          return {x, y, width, height};
-        }""",
-        word,
-    )
-    return box
+    """Where a word of a sentence stands on the screen, once it has come to rest."""
+    return steady_box(text_box(reader, column).locator(f"[data-s='{sentence}']"), word)
 
 
 def middle(box: dict[str, float]) -> tuple[float, float]:
@@ -118,22 +109,29 @@ def click_word(reader: Locator, column: int, sentence: int, word: str) -> None:
 SELECTED = "(reader.selection and reader.selection['article'], reader.selected and reader.selected.text)"
 
 
-def highlighted(page: Page, name: str) -> list[str]:
-    """The texts a highlight covers."""
-    texts: list[str] = page.evaluate(
-        """(name) => [...CSS.highlights].filter(([key]) => /^plx-\\d+-/.test(key) && key.endsWith(`-${name}`))
-             .flatMap(([, ranges]) => [...ranges].map(String))""",
-        name,
-    )
-    return texts
+def highlighted(page: Page, name: str, *texts: str) -> None:
+    """Wait until a highlight covers these texts and no others."""
+    script = """(name) => [...CSS.highlights].filter(([key]) => /^plx-\\d+-/.test(key) && key.endsWith(`-${name}`))
+                 .flatMap(([, ranges]) => [...ranges].map(String))"""
+    until(page, lambda: page.evaluate(script, name), list(texts))
+
+
+def hears(reader: Locator, words: str) -> None:
+    """Wait until a screen reader is told so."""
+    expect(reader.locator(".plx-hear")).to_contain_text(words)
+
+
+def fits(reader: Locator) -> None:
+    """Wait until nothing sticks out of the reader."""
+    until(reader.page, lambda: reader.evaluate(OVERFLOWING), [])
 
 
 def test_the_mouse_selects_a_word_a_range_and_a_sentence(page: Page, show: Show) -> None:
     reader = show(STORY)
     click_word(reader, 0, 0, "Vietnam")
     wait_for_value(page, SELECTED, ("A", "Vietnam"))
-    assert highlighted(page, "selection") == ["Vietnam"]
-    assert "“Vietnam” · headline" in (reader.locator(".plx-status").first.text_content() or "")
+    highlighted(page, "selection", "Vietnam")
+    expect(reader.locator(".plx-status").first).to_contain_text("“Vietnam” · headline")
 
     page.mouse.move(*middle(word_box(reader, 0, 0, "Putin")))
     page.mouse.down()
@@ -143,31 +141,23 @@ def test_the_mouse_selects_a_word_a_range_and_a_sentence(page: Page, show: Show)
 
     page.mouse.dblclick(*middle(word_box(reader, 0, 0, "signing")))
     wait_for_value(page, SELECTED, ("A", "Putin reaches Vietnam after signing defence pact with North Korea"))
-    assert kernel_value(page, "heard")[-1][1].startswith("Putin reaches Vietnam after")
+    until_true(page, lambda: kernel_value(page, "heard")[-1][1].startswith("Putin reaches Vietnam after"))
     assert kernel_value(page, "a.text[reader.selected.start:reader.selected.end] == reader.selected.text")
 
 
 def test_the_keyboard_selects(page: Page, show: Show) -> None:
     reader = show(SHORT)
-    text_box(reader, 0).focus()
-    live = reader.locator(".plx-hear")
-    assert "“Ministers” · body, sentence 1 of 3" in (live.text_content() or "")
-    page.keyboard.press("ArrowRight")
-    assert "“met”" in (live.text_content() or "")
-    page.keyboard.press("Shift+ArrowRight")
-    page.keyboard.press("Shift+ArrowRight")
-    page.keyboard.press("Enter")
+    press_in(text_box(reader, 0))
+    hears(reader, "“Ministers” · body, sentence 1 of 3")
+    press(page, "ArrowRight")
+    hears(reader, "“met”")
+    press(page, "Shift+ArrowRight", "Shift+ArrowRight", "Enter")
     wait_for_value(page, SELECTED, ("A", "met in Hanoi"))
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Shift+End")
-    page.keyboard.press("Enter")
+    press(page, "ArrowDown", "Shift+End", "Enter")
     wait_for_value(page, SELECTED, ("A", "They signed nothing at all."))
-    page.keyboard.press("Shift+ArrowDown")
-    page.keyboard.press("Shift+End")
-    says = "“They signed nothing at all. Nobody asked why.” · body, sentences 2 to 3 of 3"
-    assert says in (live.text_content() or "")
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
+    press(page, "Shift+ArrowDown", "Shift+End")
+    hears(reader, "“They signed nothing at all. Nobody asked why.” · body, sentences 2 to 3 of 3")
+    press(page, "ArrowUp", "ArrowUp")
     for keys, expected in [
         (["Home"], "They"),
         (["End"], "."),
@@ -177,12 +167,11 @@ def test_the_keyboard_selects(page: Page, show: Show) -> None:
         (["ArrowUp"], "They"),
         (["ArrowLeft", "ArrowLeft"], "Hanoi"),
     ]:
-        for key in keys:
-            page.keyboard.press(key)
-        page.keyboard.press("Enter")
+        press(page, *keys, "Enter")
         wait_for_value(page, SELECTED, ("A", expected))
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    press(page, "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "Enter")
     wait_for_value(page, SELECTED, ("B", "The"))
 
 
@@ -196,28 +185,28 @@ def test_escape_clears_and_then_goes_on(page: Page, show: Show) -> None:
     )
     click_word(reader, 0, 0, "Hanoi")
     wait_for_value(page, SELECTED, ("A", "Hanoi"))
-    page.keyboard.press("Escape")
+    expect(text_box(reader, 0)).to_be_focused()
+    press(page, "Escape")
     wait_for_value(page, SELECTED, (None, None))
-    assert highlighted(page, "selection") == []
-    assert (reader.locator(".plx-status").first.text_content() or "").startswith("Click a word")
+    highlighted(page, "selection")
+    expect(reader.locator(".plx-status").first).to_contain_text(re.compile("^Click a word"))
     assert page.evaluate("() => window.escapes") == 0
-    page.keyboard.press("Escape")
-    assert page.evaluate("() => window.escapes") == 1
+    press(page, "Escape")
+    until(page, lambda: page.evaluate("() => window.escapes"), 1)
 
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_jupyter_does_not_take_its_keys(page: Page, show: Show, app: str) -> None:
+def test_jupyter_does_not_take_its_keys(page: Page, show: Show, app: App) -> None:
     reader = show(STORY, "'another cell'", app=app)
     before = cell_count(page)
     places = [text_box(reader, 0), reader.locator(".plx-code input").first, reader.locator(".plx-match").first]
     for place in places:
-        place.focus()
-        for key in ["x", "d", "d", "a", "b", "m", "y", "z", "Shift+M", "c", "v", "ArrowDown", "Shift+ArrowDown"]:
-            page.keyboard.press(key)
+        press_in(place, *"xddabmyz", "Shift+M", "c", "v", "ArrowDown", "Shift+ArrowDown")
+    kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
     assert cell_count(page) == before
     types = page.evaluate(f"() => [...{PANEL}.content.model.cells].map((cell) => cell.type)")
     assert types == ["code"] * before
-    assert text_box(reader, 0).is_visible()
+    expect(text_box(reader, 0)).to_be_visible()
 
 
 def test_a_combination_still_reaches_jupyterlab(page: Page, show: Show) -> None:
@@ -231,17 +220,15 @@ def test_a_combination_still_reaches_jupyterlab(page: Page, show: Show) -> None:
 def test_the_legend_filters_and_counts(page: Page, show: Show) -> None:
     reader = show(STORY)
     legend = reader.locator(".plx-legend")
-    assert legend.locator("legend").all_text_contents() == ["Speech (key)", "Loaded words (machine)"]
-    assert legend.locator(".plx-code").all_text_contents() == [
-        "adirect(2)", "bindirect(1)", "cloaded(2)", "dhedge(1)",
-    ]  # fmt: skip
-    assert highlighted(page, "mark0") == ["of great concern", "war of aggression"]
+    expect(legend.locator("legend")).to_have_text(["Speech (key)", "Loaded words (machine)"])
+    expect(legend.locator(".plx-code")).to_have_text(["adirect(2)", "bindirect(1)", "cloaded(2)", "dhedge(1)"])
+    highlighted(page, "mark0", "of great concern", "war of aggression")
     legend.locator("input").first.uncheck()
-    assert highlighted(page, "mark0") == []
-    assert highlighted(page, "mark2") == ["mass murder", "rafts"]
+    highlighted(page, "mark0")
+    highlighted(page, "mark2", "mass murder", "rafts")
     kernel_run(page, "reader.set_layers(words)")
-    page.wait_for_function("() => document.querySelectorAll('.plx-code').length === 2")
-    assert highlighted(page, "mark0") == ["mass murder", "rafts"]
+    expect(page.locator(".plx-code")).to_have_count(2)
+    highlighted(page, "mark0", "mass murder", "rafts")
 
 
 def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
@@ -250,16 +237,18 @@ def test_a_mark_says_what_it_means(page: Page, show: Show) -> None:
     number = int(element.get_attribute("data-s") or 0)
     click_word(reader, 0, number, "concern")
     status = reader.locator(".plx-status").first
-    assert "a: direct (State Department)" in (status.text_content() or "")
-    page.keyboard.press("ArrowLeft")
-    assert "“great”" in (reader.locator(".plx-hear").text_content() or "")
-    assert "a: direct (State Department)" in (reader.locator(".plx-hear").text_content() or "")
-    assert "a" in (element.get_attribute("data-codes") or "")
-    assert element.evaluate("(it) => getComputedStyle(it, '::after').content").startswith('"\u00a0')
-    assert "Small letters after a sentence" in reader.locator(".plx-legend").inner_text()
+    expect(status).to_contain_text("a: direct (State Department)")
+    expect(text_box(reader, 0)).to_be_focused()
+    press(page, "ArrowLeft")
+    hears(reader, "“great”")
+    hears(reader, "a: direct (State Department)")
+    expect(element).to_have_attribute("data-codes", re.compile("a"))
+    after = "(it) => getComputedStyle(it, '::after').content"
+    until_true(page, lambda: element.evaluate(after).startswith('"\u00a0'))
+    expect(reader.locator(".plx-legend")).to_contain_text("Small letters after a sentence")
     reader.locator(".plx-code input").first.uncheck()
-    assert "“great”" in (status.text_content() or "")
-    assert "a: direct" not in (status.text_content() or "")
+    expect(status).to_contain_text("“great”")
+    expect(status).not_to_contain_text("a: direct")
 
 
 PUT_AWAY = """() => {
@@ -276,26 +265,28 @@ PUT_AWAY = """() => {
 def test_links_lead_to_both_passages(page: Page, show: Show) -> None:
     reader = show(STORY)
     page.set_viewport_size({"width": 1280, "height": 800})
-    assert reader.locator(".plx-pair").inner_text() == "2 matched passages"
+    pair = reader.locator(".plx-pair")
+    expect(pair).to_have_text("2 matched passages")
     reader.locator(".plx-match").nth(1).click()
-    assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
+    highlighted(page, "target", "rafts of UN sanctions", "a raft of US-led sanctions")
     for column in (0, 1):
         inside(text_box(reader, column), text_box(reader, column).locator(".plx-target").first)
-    assert reader.locator(".plx-pair").inner_text() == "2 of 2 · sanctions"
-    assert page.evaluate(PUT_AWAY) == []
+    expect(pair).to_have_text("2 of 2 · sanctions")
+    until(page, lambda: page.evaluate(PUT_AWAY), [])
     forward = reader.get_by_role("button", name="next →")
-    box = forward.bounding_box()
+    box = steady_box(forward)
     forward.click()
-    assert forward.bounding_box() == box
-    assert page.evaluate(PUT_AWAY) == []
-    assert highlighted(page, "target") == ["war of aggression", "war of aggression"]
+    highlighted(page, "target", "war of aggression", "war of aggression")
+    until(page, lambda: steady_box(forward), box)
+    until(page, lambda: page.evaluate(PUT_AWAY), [])
     reader.get_by_role("button", name="← previous").click()
+    highlighted(page, "target", "rafts of UN sanctions", "a raft of US-led sanctions")
     number = int(text_box(reader, 1).locator(".plx-target").first.get_attribute("data-s") or 0)
-    page.keyboard.press("Escape")
-    assert highlighted(page, "target") == []
+    press(page, "Escape")
+    highlighted(page, "target")
     click_word(reader, 1, number, "US-led")
-    assert highlighted(page, "target") == ["rafts of UN sanctions", "a raft of US-led sanctions"]
-    assert "sanctions" in (reader.locator(".plx-hear").text_content() or "")
+    highlighted(page, "target", "rafts of UN sanctions", "a raft of US-led sanctions")
+    hears(reader, "sanctions")
 
 
 def test_a_link_marks_all_its_passages_and_leads_to_the_first(page: Page, show: Show) -> None:
@@ -304,20 +295,24 @@ def test_a_link_marks_all_its_passages_and_leads_to_the_first(page: Page, show: 
     places = ", ".join(f"({it}, find({it}, {text!r}))" for it, text in zip("aab", words, strict=True))
     kernel_run(page, f"reader.set_links(link('several', {places}))")
     reader.locator(".plx-match").get_by_text("several").click()
-    assert highlighted(page, "target") == words
+    highlighted(page, "target", *words)
     outlined = text_box(reader, 0).locator(".plx-target")
-    assert outlined.count() == 2
+    expect(outlined).to_have_count(2)
     inside(text_box(reader, 0), outlined.filter(has_text="rafts"))
-    assert {it.get_attribute("data-pair") for it in outlined.all()} == {"1"}
-    assert outlined.first.get_attribute("title") == "several"
+    for place in outlined.all():
+        expect(place).to_have_attribute("data-pair", "1")
+    expect(outlined.first).to_have_attribute("title", "several")
 
 
 def inside(outer: Locator, inner: Locator) -> None:
-    """One element's first line is in another's visible box."""
-    top = inner.evaluate("(it) => it.getClientRects()[0].top")
-    box = outer.bounding_box()
-    assert box
-    assert box["y"] <= top <= box["y"] + box["height"]
+    """Wait until one element's first line is in another's visible box."""
+
+    def is_inside() -> bool:
+        top = inner.evaluate("(it) => it.getClientRects()[0].top")
+        box = outer.bounding_box()
+        return box is not None and box["y"] <= top <= box["y"] + box["height"]
+
+    until_true(outer.page, is_inside)
 
 
 def test_python_shows_a_place_again_and_again(page: Page, show: Show) -> None:
@@ -327,7 +322,7 @@ def test_python_shows_a_place_again_and_again(page: Page, show: Show) -> None:
         text_box(reader, 1).evaluate("(it) => { it.scrollTop = 0; }")
         kernel_run(page, place)
         page.wait_for_function("() => document.querySelectorAll('.plx-text')[1].scrollTop > 0")
-        assert highlighted(page, "target") == ["a raft of US-led sanctions"]
+        highlighted(page, "target", "a raft of US-led sanctions")
         inside(text_box(reader, 1), text_box(reader, 1).locator(".plx-target").first)
     kernel_run(page, "reader.show('A', 2)")
     page.wait_for_selector(".plx-text[data-column='0'] .plx-target[data-s='2']")
@@ -335,14 +330,14 @@ def test_python_shows_a_place_again_and_again(page: Page, show: Show) -> None:
 
 def test_two_readers_share_a_page(page: Page, show: Show) -> None:
     show(STORY, "other = Reader(a, b, layers=[words]); other")
-    page.wait_for_function("() => document.querySelectorAll('.plx-reader').length === 2")
-    assert highlighted(page, "mark0") == ["of great concern", "war of aggression", "mass murder", "rafts"]
+    expect(page.locator(".plx-reader")).to_have_count(2)
+    highlighted(page, "mark0", "of great concern", "war of aggression", "mass murder", "rafts")
     kernel_run(page, "other.close()")
-    page.wait_for_function("() => document.querySelectorAll('.plx-reader').length === 1")
+    expect(page.locator(".plx-reader")).to_have_count(1)
     page.wait_for_function(
         "() => [...CSS.highlights.keys()].every((key, _, all) => key.startsWith(all[0].slice(0, 6)))"
     )
-    assert highlighted(page, "mark0") == ["of great concern", "war of aggression"]
+    highlighted(page, "mark0", "of great concern", "war of aggression")
 
 
 HOSTILE = r"""
@@ -362,6 +357,11 @@ reader = Reader(one, two, layers=[layer], links=[link(nasty, (one, find(one, "bi
 reader
 """
 
+SIDE_BY_SIDE = """(root) => {
+  const [left, right] = [...root.querySelectorAll('.plx-text')].map((it) => it.getBoundingClientRect());
+  return left.right <= right.x;
+}"""
+
 OVERFLOWING = """(root) => {
   const outer = root.getBoundingClientRect();
   const out = [];
@@ -379,29 +379,26 @@ def test_hostile_text_stays_text(page: Page, show: Show) -> None:
     kernel_run(page, "reader.show('<b>A</b>', find(one, 'billion'))")
     page.wait_for_selector(".plx-target")
     reader.locator(".plx-match").first.click()
-    text_box(reader, 0).focus()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Control+End")
+    press_in(text_box(reader, 0), "ArrowRight", "Control+End")
+    hears(reader, "“.”")
     assert page.evaluate("() => window.hacked ?? null") is None
     assert reader.locator("script, img, b, i, a").count() == 0
     assert typeset_mathematics(page) == 0
-    assert "⟦U+202E⟧" in (text_box(reader, 0).text_content() or "")
+    expect(text_box(reader, 0)).to_contain_text("⟦U+202E⟧")
     raw = reader.evaluate("(it) => /[\\u061c\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069]/.test(it.outerHTML)")
     assert raw is False
-    assert reader.evaluate(OVERFLOWING) == []
-    columns = [box for box in (text_box(reader, n).bounding_box() for n in (0, 1)) if box]
-    assert columns[0]["x"] + columns[0]["width"] <= columns[1]["x"]
+    fits(reader)
+    until_true(page, lambda: reader.evaluate(SIDE_BY_SIDE))
     screenshot(reader, "hostile")
 
 
 def test_narrow_columns_stack(page: Page, show: Show) -> None:
     reader = show(STORY)
-    side = [text_box(reader, n).bounding_box() for n in (0, 1)]
-    assert side[0] and side[1] and side[0]["y"] == side[1]["y"]
+    until_true(page, lambda: reader.evaluate(SIDE_BY_SIDE))
     page.set_viewport_size({"width": 800, "height": 900})
     page.wait_for_function("""() => { const [a, b] = document.querySelectorAll('.plx-text');
                                       return a.getBoundingClientRect().x === b.getBoundingClientRect().x; }""")
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)
 
 
 def test_ten_long_articles_open(page: Page, show: Show) -> None:
@@ -413,52 +410,51 @@ reader = Reader(*(plain_article(long, id=f"T{n}", title=f"Text {n}") for n in ra
 reader
 """
     reader = show(many)
-    assert reader.locator(".plx-text").count() == 10
+    expect(reader.locator(".plx-text")).to_have_count(10)
     assert kernel_value(page, "[len(it.tokens) >= 3000 for it in reader.articles]") == [True] * 10
     click_word(reader, 9, 0, "minister")
     wait_for_value(page, SELECTED, ("T9", "minister"))
     screenshot(page, "reader-ten")
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)
 
 
 def test_without_the_highlight_api(page: Page, show: Show) -> None:
-    page.add_init_script("delete window.Highlight;")
+    page.evaluate("() => { window.native = window.Highlight; delete window.Highlight; }")
     reader = show(STORY)
     wrapped = reader.locator(".plx-s .plx-h-mark0")
-    assert wrapped.all_text_contents() == ["of great concern", "war of aggression"]
+    expect(wrapped).to_have_text(["of great concern", "war of aggression"])
     reader.locator(".plx-code input").first.uncheck()
-    wrapped.first.wait_for(state="detached")
+    expect(wrapped).to_have_count(0)
     reader.locator(".plx-code input").first.check()
-    wrapped.first.wait_for(state="attached")
-    box = wrapped.first.bounding_box()
-    assert box
-    wrapped.first.scroll_into_view_if_needed()
-    wrapped.first.click(position={"x": 4, "y": 8})
+    expect(wrapped).to_have_count(2)
+    box = steady_box(wrapped.first, "of")
+    page.mouse.click(*middle(box))
     wait_for_value(page, SELECTED, ("A", "of"))
-    reader.locator(".plx-h-selection").first.wait_for()
+    expect(reader.locator(".plx-h-selection").first).to_be_visible()
+    page.evaluate("() => { window.Highlight = window.native; }")
 
 
 def test_axe_finds_nothing(page: Page, show: Show) -> None:
     reader = show(STORY)
     reader.locator(".plx-match").first.click()
+    highlighted(page, "target", "war of aggression", "war of aggression")
     assert axe_violations(page, ".plx-reader") == []
     set_theme(page, dark=True)
     assert axe_violations(page, ".plx-reader") == []
 
 
+@pytest.mark.reopens
 def test_the_twin_stands_in_where_there_is_no_kernel(page: Page, lab: Lab, show: Show) -> None:
     reader = show(STORY)
     twin = page.locator(".plx-twin")
-    assert reader.is_visible()
-    assert not twin.is_visible()
+    expect(reader).to_be_visible()
+    expect(twin).to_be_hidden()
     save(page)
-    page.goto("about:blank")
-    end_sessions(page.context, lab)
-    open_notebook(page, lab, "reader.ipynb")
-    twin.wait_for()
-    assert "Putin reaches Vietnam" in (twin.text_content() or "")
-    assert page.locator(".plx-reader").count() == 0
-    assert not page.get_by_text("Error displaying widget").is_visible()
+    reopen(page, lab, "reader.ipynb")
+    expect(twin).to_be_visible()
+    expect(twin).to_contain_text("Putin reaches Vietnam")
+    expect(page.locator(".plx-reader")).to_have_count(0)
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
     assert typeset_mathematics(page) == 0
 
 
@@ -466,22 +462,25 @@ def test_copying_takes_the_selected_words(page: Page, show: Show) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     reader = show(SHORT)
     click_word(reader, 0, 0, "met")
-    page.keyboard.press("Shift+End")
-    page.keyboard.press("Control+c")
-    assert page.evaluate("() => navigator.clipboard.readText()") == "met in Hanoi."
+    highlighted(page, "selection", "met")
+    expect(text_box(reader, 0)).to_be_focused()
+    press(page, "Shift+End")
+    hears(reader, "“met in Hanoi.”")
+    press(page, "Control+c")
+    until(page, lambda: page.evaluate("() => navigator.clipboard.readText()"), "met in Hanoi.")
 
 
 def test_a_drag_below_the_column_scrolls_it(page: Page, show: Show) -> None:
     reader = show(STORY)
-    page.mouse.move(*middle(word_box(reader, 0, 0, "Vietnam")))
+    steady_box(reader.locator(".plx-text").first)
     reader.evaluate("(it) => it.scrollIntoView({block: 'end'})")
-    box = text_box(reader, 0).bounding_box()
-    assert box
     page.mouse.move(*middle(word_box(reader, 0, 0, "Vietnam")))
     page.mouse.down()
+    box = text_box(reader, 0).bounding_box()
+    assert box
     page.mouse.move(box["x"] + 60, min(box["y"] + box["height"] + 30, 890), steps=10)
+    until_true(page, lambda: text_box(reader, 0).evaluate("(it) => it.scrollTop > 0"))
     page.mouse.up()
-    assert text_box(reader, 0).evaluate("(it) => it.scrollTop") > 0
     selected = "reader.selected.text"
     wait_for_value(page, f"{selected}[:7], len({selected}) > 500", ("Vietnam", True))
 
@@ -489,13 +488,13 @@ def test_a_drag_below_the_column_scrolls_it(page: Page, show: Show) -> None:
 def test_python_selects_too(page: Page, show: Show) -> None:
     show(SHORT)
     kernel_run(page, "reader.selection = {'article': 'B', 'first': 1, 'last': 2}")
-    page.wait_for_function("() => [...CSS.highlights].some(([key, it]) => key.endsWith('selection') && it.size === 1)")
-    assert highlighted(page, "selection") == ["ministers gathered"]
+    highlighted(page, "selection", "ministers gathered")
 
 
 def test_a_shift_click_extends(page: Page, show: Show) -> None:
     reader = show(SHORT)
     click_word(reader, 0, 0, "met")
+    highlighted(page, "selection", "met")
     page.keyboard.down("Shift")
     click_word(reader, 0, 1, "signed")
     page.keyboard.up("Shift")
@@ -516,18 +515,19 @@ def test_pictures(page: Page, show: Show) -> None:
     page.set_viewport_size({"width": 1024, "height": 768})
     reader.scroll_into_view_if_needed()
     screenshot(page, "reader-1024")
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)
     page.set_viewport_size({"width": 683, "height": 450})  # 1366 x 900 at 200 %
     reader.scroll_into_view_if_needed()
     screenshot(page, "reader-zoom-200")
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)
 
 
 def test_notebook_7(page: Page, show: Show) -> None:
     reader = show(STORY, app="notebook")
     element = text_box(reader, 1).locator(".plx-is-headline .plx-s")
+    expect(element).to_be_visible()
     click_word(reader, 1, int(element.get_attribute("data-s") or 0), "Vietnam")
     wait_for_value(page, SELECTED, ("B", "Vietnam"))
-    assert page.locator(".jp-mod-outputsScrolled").count() == 0
+    expect(page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
     screenshot(page, "reader-notebook-7")
-    assert reader.evaluate(OVERFLOWING) == []
+    fits(reader)

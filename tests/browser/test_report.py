@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from playwright.sync_api import expect
 
 from browser.lab import axe_violations, screenshot
+from browser.waiting import until, until_true
 from helpers import load_story
 from helpers.journal import open_journal
 from helpers.lessons.evidence import selector
@@ -86,14 +88,14 @@ def test_axe_finds_nothing(shown: Page) -> None:
 @pytest.mark.parametrize("width", [1280, 640, 320])
 def test_nothing_scrolls_sideways_at_any_zoom(shown: Page, width: int) -> None:
     shown.set_viewport_size({"width": width, "height": 900})
-    assert shown.evaluate(SIDEWAYS) == 0
+    until(shown, lambda: shown.evaluate(SIDEWAYS), 0)
     screenshot(shown, f"report {width}")
 
 
 def test_the_picture_is_drawn_and_says_what_it_shows(shown: Page) -> None:
     picture = shown.locator("figure img")
-    assert picture.evaluate("(it) => it.complete && it.naturalWidth > 100")
-    assert (picture.get_attribute("alt") or "").startswith("How often each code was given. label: 3 in A, 3 in B.")
+    until_true(shown, lambda: picture.evaluate("(it) => it.complete && it.naturalWidth > 100"))
+    expect(picture).to_have_attribute("alt", re.compile(r"^How often each code was given\. label: 3 in A, 3 in B\."))
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -105,4 +107,4 @@ def test_it_prints(shown: Page, paper: str) -> None:
 
 def test_links_inside_the_report_lead_somewhere(shown: Page) -> None:
     shown.locator("table a[href='#lesson-2']").click()
-    assert shown.evaluate("() => document.querySelector(':target').id") == "lesson-2"
+    expect(shown.locator(":target")).to_have_id("lesson-2")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import expect
+
 from browser.lab import error_outputs, open_notebook, run_all, screenshot, typeset_mathematics, write_notebook
+from browser.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -50,10 +53,10 @@ def test_a_hostile_article_stays_text_in_every_static_piece(page: Page, lab: Lab
     open_notebook(page, lab, name)
     page.set_viewport_size({"width": 1024, "height": 20000})
     run_all(page)
-    page.wait_for_selector(".plx-reader .plx-text")
+    expect(page.locator(".plx-reader .plx-text").first).to_be_visible()
     assert error_outputs(page) == []
     assert page.evaluate("() => window.hacked") is None
     assert typeset_mathematics(page) == 0
-    assert page.evaluate(OUTSIDE) == []
+    until(page, lambda: page.evaluate(OUTSIDE), [])
     assert page.locator(".jp-OutputArea script, .jp-OutputArea img[src='x']").count() == 0
     screenshot(page, "hostile pieces")

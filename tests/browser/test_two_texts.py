@@ -8,25 +8,28 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lab import (
-    LIMIT,
     axe_violations,
-    end_sessions,
     fresh_copies,
     kernel_run,
-    kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
     typeset_mathematics,
+    wait_for_value,
 )
+from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
 
 RENAME = "([from, to]) => document.querySelectorAll(`.${from}`).forEach((it) => it.classList.replace(from, to))"
+SHOWN = """[(story.articles[at].tokens[first].text, first == last)
+            for at, first, last in [reader._shown.get('passage', (0, 0, 0))]]"""
+"""The first word the reader was told to show, and whether it is the only one."""
 NAME = "01_two_texts_one_event.ipynb"
 
 
@@ -39,11 +42,25 @@ def opened(page: Page, lab: Lab) -> Page:
     return page
 
 
-def block(page: Page, name: str):
+def block(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name)
 
 
-def test_from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
+@pytest.mark.reopens
+def test_the_notebook_as_a_student_uses_it(opened: Page, lab: Lab) -> None:
+    """One after the other on one page, for opening it takes longer than all that is done in it."""
+    every_widget_is_accessible(opened)
+    from_a_block_to_its_sentence_to_the_reader(opened)
+    the_same_by_keyboard(opened)
+    matched_passages_move_both_texts(opened)
+    saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened, lab)
+
+
+def every_widget_is_accessible(opened: Page) -> None:
+    assert axe_violations(opened, ".plx-live") == []
+
+
+def from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
     block(opened, "Article B, sentence 19 mentions China").first.click()
     drawer = opened.locator(".plx-drawer").filter(has_text="A manufacturing powerhouse")
     expect(drawer.locator("mark").first).to_have_text("China")
@@ -55,25 +72,23 @@ def test_from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
     drawer.get_by_role("button", name="Show").first.click()
     expect(drawer).not_to_contain_text("not open yet")
     expect(opened.locator(".plx-reader .plx-col").nth(1)).to_be_in_viewport()
-    article, first, last = kernel_value(opened, "reader._shown['passage']")
-    assert kernel_value(opened, f"story.articles[{article}].tokens[{first}].text") == "China"
-    assert first == last
+    wait_for_value(opened, SHOWN, [("China", True)])
 
 
-def test_the_same_by_keyboard(opened: Page) -> None:
+def the_same_by_keyboard(opened: Page) -> None:
     mark = block(opened, "Article A, sentence 3 mentions North Korea").first
-    mark.focus()
-    opened.keyboard.press("Enter")
+    press_in(mark, "Enter")
     drawer = opened.locator(".plx-drawer").filter(has_text="Washington and its allies")
     expect(drawer).to_be_visible()
-    opened.keyboard.press("Escape")
+    expect(drawer.locator(".plx-ev-heading")).to_be_focused()
+    press(opened, "Escape")
     expect(drawer).to_have_count(0)
     expect(mark).to_be_focused()
-    opened.keyboard.press("Enter")
+    press(opened, "Enter")
     drawer.get_by_role("button", name="Show").first.press("Enter")
     text = opened.locator(".plx-reader .plx-text").first
     expect(text).to_be_focused()
-    opened.keyboard.press("ArrowRight")
+    press(opened, "ArrowRight")
     expect(opened.locator(".plx-reader").first.locator(".plx-hear")).to_contain_text("sentence 3 of")
     drawer.get_by_role("button", name="Close").focus()
     kernel_run(opened, "reader.show('A', 0)")
@@ -81,26 +96,18 @@ def test_the_same_by_keyboard(opened: Page) -> None:
     expect(text).not_to_be_focused()
 
 
-def test_matched_passages_move_both_texts(opened: Page) -> None:
+def matched_passages_move_both_texts(opened: Page) -> None:
     opened.get_by_role("button", name="next").click()
     expect(opened.locator(".plx-reader").last).to_contain_text("The pact obliges the parties to help one another")
     for words in ("come to each other’s aid if attacked", "mutual aid in the event of war"):
         expect(opened.locator(".plx-reader").last.locator(".plx-text").get_by_text(words).last).to_be_in_viewport()
 
 
-def test_every_widget_of_the_notebook_is_accessible(opened: Page) -> None:
-    assert axe_violations(opened, ".plx-live") == []
-
-
-@pytest.mark.reopens
-def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
+def saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
     save(opened)
-    opened.goto("about:blank")
-    end_sessions(opened.context, lab)
-    open_notebook(opened, lab, NAME)
-    opened.wait_for_selector(".plx-stand-in img", timeout=LIMIT)
-    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
+    reopen(opened, lab, NAME)
     expect(opened.locator(".plx-stand-in img").first).to_be_visible()
+    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
     expect(opened.locator(".plx-stand-in").filter(has_text="mass murder of Ukrainians").first).to_be_visible()
     assert typeset_mathematics(opened) == 0
     screenshot(opened, "notebook 01 reopened")

@@ -8,26 +8,29 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lab import (
-    LIMIT,
     axe_violations,
     cell_count,
-    end_sessions,
     error_outputs,
     fresh_copies,
     kernel_run,
-    kernel_value,
     open_notebook,
+    reopen,
     run_all,
     save,
     screenshot,
     typeset_mathematics,
+    wait_for_value,
 )
+from browser.waiting import press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
 
+SHOWN = """[(story.articles[at].tokens[first].text, first == last)
+            for at, first, last in [reader._shown.get('passage', (0, 0, 0))]]"""
+"""The first word the reader was told to show, and whether it is the only one."""
 NAME = "02_who_speaks.ipynb"
 
 
@@ -44,14 +47,21 @@ def row(page: Page, place: str) -> Locator:
     return page.locator(".plx-swap-row").filter(has=page.locator(".plx-swap-place", has_text=place))
 
 
-def test_the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
+@pytest.mark.reopens
+def test_the_notebook_as_a_student_uses_it(opened: Page, lab: Lab) -> None:
+    """One after the other on one page, for opening it takes longer than all that is done in it."""
+    every_widget_is_accessible_and_no_cell_fails(opened)
+    the_verb_is_exchanged_by_keyboard_and_by_mouse(opened)
+    own_codes_stand_beside_those_of_others(opened)
+    saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened, lab)
+
+
+def the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
     first, second = row(opened, "A 21"), row(opened, "A 12")
     expect(first.locator(".plx-swap-said")).to_contain_text("say tells that somebody spoke")
     before = cell_count(opened)
     verb = first.get_by_label("Verb of saying in A 21")
-    verb.focus()
-    opened.keyboard.press("x")  # in JupyterLab it would cut the cell
-    opened.keyboard.press("ArrowDown")
+    press_in(verb, "x", "ArrowDown")  # in JupyterLab x would cut the cell
     expect(verb).to_have_value("claim")
     expect(verb).to_be_focused()
     expect(first.locator(".plx-swap-said")).to_contain_text("In the article stands “say”.")
@@ -62,7 +72,7 @@ def test_the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
     screenshot(opened, "verbs exchanged")
 
 
-def test_own_codes_stand_beside_those_of_others(opened: Page) -> None:
+def own_codes_stand_beside_those_of_others(opened: Page) -> None:
     table = opened.locator(".plx-evidence").filter(has_text="Your codes beside those of others")
     expect(table.get_by_role("row", name="A 21")).to_contain_text("no code")
     kernel_run(
@@ -76,22 +86,18 @@ def test_own_codes_stand_beside_those_of_others(opened: Page) -> None:
     table.get_by_role("button", name="A 21, you: anonymous").click()
     drawer = opened.locator(".plx-drawer").filter(has_text="will focus on economic")
     drawer.get_by_role("button", name="Show").first.click()
-    article, first, _ = kernel_value(opened, "reader._shown['passage']")
-    assert kernel_value(opened, f"story.articles[{article}].tokens[{first}].text") == "Russian"
+    wait_for_value(opened, SHOWN, [("Russian", False)])
 
 
-def test_every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
+def every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
     assert error_outputs(opened) == []
     assert axe_violations(opened, ".plx-live") == []
 
 
-@pytest.mark.reopens
-def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
+def saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
     save(opened)
-    opened.goto("about:blank")
-    end_sessions(opened.context, lab)
-    open_notebook(opened, lab, NAME)
-    opened.wait_for_selector(".plx-stand-in img", timeout=LIMIT)
+    reopen(opened, lab, NAME)
+    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
     expect(opened.locator(".plx-stand-in").filter(has_text="keeps the writer at a distance").first).to_be_visible()
     expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
     assert typeset_mathematics(opened) == 0

@@ -12,6 +12,7 @@ import traitlets
 from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.lessons import is_open
+from helpers.lessons.frame_answers import PREFIX
 from helpers.lessons.said import judgements_of
 from helpers.markup import visible
 from helpers.model import Layer
@@ -77,6 +78,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     Attributes:
         layer: what the partner coded in this lesson; None while no file is chosen.
+        states: all that stands in the partner's journals of this lesson.
 
     Example:
         >>> from helpers import load_story
@@ -88,6 +90,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def __init__(self, story: Story, journal: JournalLike, reader: Reader | None = None) -> None:
         self.story, self.journal, self.reader = story, journal, reader
         self.layer: Layer | None = None
+        self.states: tuple[State, ...] = ()
         self._views: tuple[object, ...] = ()
         self._before: tuple[Any, Any] | None = None
         self._compared: object = None
@@ -118,7 +121,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def take_away(self) -> None:
         """Put everything back as it was before the partner's file came."""
         is_gone = self._shelf.clear()
-        self.layer, self._views, self._compared = None, (), None
+        self.layer, self.states, self._views, self._compared = None, (), (), None
         self._withdraw()
         self.children = (self.panel,)
         self._say(AWAY if is_gone else f"{AWAY} {COPY_LEFT}")
@@ -151,6 +154,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _show(self, read: HandIn, *, kept: bool) -> None:
         lesson = self.journal.lesson
         states = [state for name, state in read.lessons.items() if name == lesson or not lesson]
+        self.states = tuple(states)
         name = visible(read.name) or "your partner"
         self.layer = Layer(
             "partner" if name.casefold() == "you" else name,
@@ -160,7 +164,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             tuple(one for state in states for one in state.connections),
         )
         self._judged = judgements_of(states)
-        held = [holds([replace(state, answers={}, predictions={}) for state in states])]
+        held = [holds(map(_compared, states))]
         held += [plural(len(self._judged), "judgement")] if self._judged else []
         about = " and ".join(filter(None, held)) or "no codes and no links"
         self._about = f"{name[0].upper()}{name[1:]}: {about} in this lesson."
@@ -239,6 +243,12 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
+
+
+def _compared(state: State) -> State:
+    """What is compared: codes, links and answers to frame questions, but no other answers."""
+    framed = {name: value for name, value in state.answers.items() if name.startswith(PREFIX)}
+    return replace(state, answers=framed, predictions={})
 
 
 def _ids(state: State) -> set[str]:

@@ -47,9 +47,13 @@ function render({ model, el }) {
   if (view.coding) model.send({ view: view.name, here: true });
   return () => {
     view.stop.abort();
-    if (view.coding) model.send({ view: view.name, here: false });
     for (const [event, handler] of follow) model.off(event, handler);
     for (const name of view.spots.keys()) if (NATIVE) CSS.highlights.delete(`${view.name}-${name}`);
+    try {
+      if (view.coding) model.send({ view: view.name, here: false });
+    } catch {
+      // The connection is gone, and with it whom this is for.
+    }
   };
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from helpers.model import Actor, Article, Mention, Token
-from helpers.tokens import find_tokens
+from helpers.tokens import find_tokens, is_name
 
 Names = dict[str, list[tuple[tuple[str, ...], Actor, str]]]
 
@@ -55,6 +55,4 @@ def _mentions(article: Article, names: Names) -> Iterator[Mention]:
 
 def alias_of_an_actor(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
     """The words of a name one after the other, each with its own capitals or all in capitals."""
-    return len(tokens) == len(words) and all(
-        token.text in (word, word.upper()) for token, word in zip(tokens, words, strict=True)
-    )
+    return is_name(tokens, words)
