@@ -16,6 +16,7 @@ from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX
 from helpers.markup import Markup
 from helpers.seeds import load_story
+from helpers.tables.parts import first_sentences
 from helpers.views.figures import chosen_rows
 from helpers.views.frames_live import FramesBeside, ProfileBeside
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
@@ -23,6 +24,7 @@ from helpers.widgets.desk.words import still
 from helpers.widgets.frame_form import FrameForm
 from helpers.widgets.questions import Asker
 from helpers.widgets.reader import Reader
+from helpers.widgets.yardstick import Work
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from helpers.model import Match
     from helpers.widgets.curtain import Curtain
     from helpers.widgets.questions import Ask
+    from helpers.widgets.yardstick import Yardstick
 
 
 Following = TypeVar("Following", bound=FramesBeside)
@@ -131,6 +134,15 @@ class Lesson:
         made = Partner(self.story, self.journal, reader or self._asker.reader)
         self._partners = [made]
         return made
+
+    def coders(self, what: str, first: int) -> Yardstick:
+        """Hits, misses and false alarms of everybody who coded the first sentences of the first article.
+
+        The student is one of them, and a partner, if `partner` came first and has a file. ``what`` is as for
+        `helpers.views.coder_table`.
+        """
+        places, work = first_sentences(self.story, first), Work(self.journal, *self._partners)
+        return views.coder_table(self.story, what, self._asker.reader, places=places, work=work)
 
     def beside(self, what: str, *places: str) -> Beside:
         """One's own codes beside the reference coding's, and the machine's where it has any, sentence by sentence.

@@ -282,3 +282,14 @@ def test_the_stand_in_shows_the_key_only_where_it_may() -> None:
     assert "681" in opened
     assert key_lines(BY_ID["exit"]) == ()
     assert "Your answer: &lt;b&gt;" in question_html(BY_ID["body-words"], answer="<b>")
+
+
+def test_a_hint_on_a_made_up_text_needs_words_and_no_place() -> None:
+    text = '[[questions]]\nid = "gate"\ngoal = "G1"\nkind = "number"\nprompt = "How many?"\nanswer = 3\nstory = ""\n'
+    (question,), faults = read_questions(
+        f'story = "karsk"\n{text}[[questions.hints]]\ntext = "Count."', "questions.toml"
+    )
+    assert (question.story, question.hints[0].place, question.hints[0].text) == ("", None, "Count.")
+    assert not faults
+    _, faults = read_questions(f"{text}[[questions.hints]]\n", "questions.toml")
+    assert "text is missing. Say what to look at." in str(faults[0])

@@ -8,12 +8,14 @@ from helpers.agreement.dividing import Division, Split, divided_sentences, split
 from helpers.agreement.matching import f1, match, precision, recall, scores
 from helpers.agreement.measures import cohen_kappa, krippendorff_alpha, percent_agreement
 from helpers.agreement.ratings import Agreement, Ratings, given_ratings, pool, sentence_ratings
+from helpers.agreement.sorting import Sorted, sort_marks
 from helpers.agreement.summary import agreement_by_code
 
 __all__ = [
     "Agreement",
     "Division",
     "Ratings",
+    "Sorted",
     "Split",
     "agreement_by_code",
     "cohen_kappa",
@@ -28,5 +30,6 @@ __all__ = [
     "recall",
     "scores",
     "sentence_ratings",
+    "sort_marks",
     "split_sentences",
 ]

@@ -2,6 +2,7 @@
 
 from helpers.charts.alignment import alignment_map
 from helpers.charts.chart import Chart, mark_key
+from helpers.charts.coders import precision_recall
 from helpers.charts.figures import dumbbell, figure_shares, figure_sources, timeline
 from helpers.charts.frames import frame_profile
 from helpers.charts.labels import labels
@@ -20,6 +21,7 @@ __all__ = [
     "labels",
     "mark_key",
     "page_words",
+    "precision_recall",
     "sentence_lengths",
     "space",
     "strip",

@@ -46,7 +46,7 @@ _UNITS_OF_TIME: Final = frozenset({
 
 
 def article_interval(line: Line, place: int) -> Found | None:
-    """One unit of time with a direction: ``a day after``, ``a year ago``, ``an hour later``. The "a" is a one here."""
+    """One unit of time with a direction: ``a day after``, ``a year ago``, ``an hour later``. Its “a” counts as one."""
     if line.low(place) not in ("a", "an") or line.low(place + 1) not in _UNITS_OF_TIME:
         return None
     if line.low(place + 2) not in ("after", "before", "later", "earlier", "ago"):

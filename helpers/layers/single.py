@@ -7,7 +7,6 @@ from pathlib import Path
 from helpers.errors import ParallaxError
 from helpers.layers.reference import REFERENCE, key_of
 from helpers.model import Article, Match, Span, Story
-from helpers.seeds.stories import reference_key
 
 
 def facts_in_one(story: Story, article: str, folder: str | Path = "") -> tuple[Match, ...]:
@@ -34,7 +33,7 @@ def facts_in_one(story: Story, article: str, folder: str | Path = "") -> tuple[M
         'First visit to North Korea in 24 years'
     """
     text = next((it for it in story.articles if it.id == article), None)
-    rows = key_of(story, folder, reference_key).get(f"only_{article}", [])
+    rows = key_of(story, folder).get(f"only_{article}", [])
     try:
         return tuple(
             Match(str(row["fact"]), _spans(row["sentences"], text), (), "only here", str(row["why_it_matters"]), None,

@@ -11,7 +11,6 @@ from helpers.codebook import Code, Codebook
 from helpers.errors import ParallaxError
 from helpers.layers.reference import REFERENCE, key_of
 from helpers.model import Annotation, Layer, Span, Story
-from helpers.seeds.stories import reference_key
 
 ABOUT: Final = "about "
 ELSE: Final = "about something else"
@@ -43,7 +42,7 @@ def topic_codebook(story: Story, *more: str, folder: str | Path = "") -> Codeboo
 
 def topic_names(story: Story, folder: str | Path = "") -> dict[str, str]:
     """The reference coding's topics: its own abbreviations, and what each is called; empty where it has none."""
-    names = key_of(story, folder, reference_key).get("sentences", {}).get("topic_names", {})
+    names = key_of(story, folder).get("sentences", {}).get("topic_names", {})
     return {str(code): str(name) for code, name in names.items()}
 
 
@@ -69,7 +68,7 @@ def reference_topics(story: Story, folder: str | Path = "") -> Layer:
     names = topic_names(story, folder)
     found: list[Annotation] = []
     if names:
-        coded = key_of(story, folder, reference_key)["sentences"]
+        coded = key_of(story, folder)["sentences"]
         try:
             for article in story.articles:
                 for row in coded.get(article.id, {}).get("body", []):

@@ -36,7 +36,7 @@ def check_words(questions: Iterable[Question], folder: Path, file: str, text: st
 def _quotes(question: Question) -> Iterator[Quote]:
     yield from (it for it in question.answers if isinstance(it, Quote))
     yield from (it.answer for it in question.defensible if isinstance(it.answer, Quote))
-    yield from (it.place for it in question.hints)
+    yield from (it.place for it in question.hints if it.place)
 
 
 def _looked_up(quote: Quote, story: Story) -> str:

@@ -86,7 +86,7 @@ def _compared(question: Question, value: object, story: Story) -> Feedback:
             return Feedback("defensible", _defended(other))
     hint = next((it for it in question.hints if it.answer is not None and it.answer == value), None)
     hint = hint or next((it for it in question.hints if it.answer is None), None)
-    found = place(story, hint.place) if hint else None
+    found = place(story, hint.place) if hint and hint.place else None
     said = " ".join(filter(None, (nearness(question, value, story), hint.text if hint else "")))
     return Feedback("look again", said or "The key has another answer. Go back to the words and decide anew.", found)
 

@@ -68,12 +68,12 @@ class Hint:
     """A sentence to look at again.
 
     Attributes:
-        place: where it stands.
-        text: what to look for there; may be empty.
+        place: where it stands; None where the question is about a made-up text.
+        text: what to look for there; may be empty where there is a place.
         answer: the answer this hint is for; None for a hint that helps with any.
     """
 
-    place: Quote
+    place: Quote | None
     text: str = ""
     answer: Answer | None = None
 

@@ -102,7 +102,7 @@ def _question(
         "hints": _hints(table, kind),
         **_of_text(table, kind),
     }
-    own = table.text("story") or story
+    own = "" if entry.get("story") == "" else table.text("story") or story
     if not identity:
         return None, table.faults
     return Question(identity, kind, story=own, line=lines.question(ordinal), **common, **rest), table.faults  # type: ignore[arg-type]
@@ -148,12 +148,17 @@ def _hints(table: Table, kind: str) -> tuple[Hint, ...]:
     for which, entry in enumerate(table.tables("hints")):
         hint = table.inner("hints", which, entry)
         hint.only(("article", "quote", "text", "answer"))
-        article = hint.text("article", needed='Write article = "A".')
-        quote = hint.text("quote", needed="Copy the words from the article.")
+        place = None
+        if "article" in entry or "quote" in entry:
+            article = hint.text("article", needed='Write article = "A".')
+            quote = hint.text("quote", needed="Copy the words from the article.")
+            place = Quote(article, quote) if article and quote else None
+        else:  # a question on a made-up sentence has no place to point to
+            hint.text("text", needed="Say what to look at.")
         answer = hint.text("answer") if kind in ("choice", "choices") else ""
         if "answer" in entry and kind not in ("choice", "choices"):
             hint.fault("answer can stand in a hint only where there are options to choose from.")
-        found += [Hint(Quote(article, quote), hint.text("text"), answer or None)] if article and quote else []
+        found += [Hint(place, hint.text("text"), answer or None)] if place or not hint.faults else []
         table.faults += hint.faults
     return tuple(found)
 

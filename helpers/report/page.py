@@ -127,9 +127,9 @@ def _lesson(work: LessonWork, story: Story, number: int) -> str:
     if work.questions:
         parts.append(section(_steps(work, story, number), f"{name}-questions", "Your answers", 3))
     parts.append(verdicts_html(story, work.verdicts, f"{name}-verdicts"))
-    parts.append(pairs_html(story, work.state, f"{name}-pairs"))
     parts.append(groups_html(work.choices, f"{name}-groups"))
     parts.append(frames_html(story, frame_answers(work.state, story), f"{name}-frames"))
+    parts.append(pairs_html(story, work.state, f"{name}-pairs"))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))

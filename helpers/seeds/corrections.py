@@ -28,14 +28,18 @@ def correct_zones(
         ParallaxError: a correction names no zone kind, or its words do not stand exactly once in the text.
     """
     for correction in corrections:
-        span = _place(text, correction, where)
+        span = place_of(text, correction, where)
         kind = cast("ZoneKind", correction["kind"])
         zones = tuple(piece for zone in zones for piece in _cut(zone, span, kind))
     return zones
 
 
-def _place(text: str, correction: Mapping[str, Any], where: str) -> Span:
-    """The stretch that a correction quotes."""
+def place_of(text: str, correction: Mapping[str, Any], where: str) -> Span:
+    """The stretch that a correction quotes.
+
+    Raises:
+        ParallaxError: as `correct_zones` does.
+    """
     if unknown := set(correction) - _FIELDS:
         fields = ", ".join(sorted(_FIELDS))
         raise ParallaxError(f"a correction has an unknown field {min(unknown)!r}", where, f"Use {fields}")
@@ -45,8 +49,9 @@ def _place(text: str, correction: Mapping[str, Any], where: str) -> Span:
     quote, begins, ends = (str(correction.get(name, "")) for name in ("quote", "begins", "ends"))
     if not quote and not (begins and ends):
         raise ParallaxError("a correction quotes no words", where, "Give it quote, or begins and ends")
-    origin = _find_once(text, str(correction["after"]), 0, where) if correction.get("after") else 0
-    start = _find_once(text, quote or begins, origin, where)
+    after = str(correction.get("after", ""))
+    origin = _find_once(text, after, 0, where) + len(after) if after else 0
+    start = _find_once(text, quote or begins, origin, where, first=bool(after))
     end = start + len(quote) if quote else _find_once(text, ends, start, where, first=True) + len(ends)
     return Span(start, end, text[start:end])
 
@@ -55,7 +60,7 @@ def _find_once(text: str, words: str, origin: int, where: str, *, first: bool = 
     place = text.find(words, origin)
     if place < 0:
         raise ParallaxError(f"the words {words!r} do not stand in the text", where, "Quote them exactly")
-    if not first and origin == 0 and text.find(words, place + 1) >= 0:
+    if not first and text.find(words, place + 1) >= 0:
         raise ParallaxError(f"the words {words!r} stand there more than once", where, "Quote more, or add after")
     return place
 

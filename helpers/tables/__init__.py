@@ -20,6 +20,7 @@ from helpers.tables.terms import passives, precision_in_words, term_lists, terms
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
 from helpers.tables.topics import naming_sentences, topic_sentences, topic_space
 from helpers.tables.verb_groups import verb_groups
+from helpers.tables.yardstick import by_yardstick, scores_of_all
 
 __all__ = [
     "about",
@@ -31,6 +32,7 @@ __all__ = [
     "beside",
     "blocks",
     "by_code",
+    "by_yardstick",
     "code_counts",
     "codes",
     "contained",
@@ -69,6 +71,7 @@ __all__ = [
     "precision_in_words",
     "replies",
     "ribbons",
+    "scores_of_all",
     "sentences",
     "shared",
     "shares",

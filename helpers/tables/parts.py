@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import islice
 from typing import Final, NamedTuple
 
 from helpers.errors import ParallaxError
@@ -41,6 +42,19 @@ def sentences_at(story: Story, *places: str) -> tuple[Place, ...]:
         ['A 3', 'B 24', 'B 25']
     """
     return tuple(place for text in places for place in _sentences_at(story, text))
+
+
+def first_sentences(story: Story, most: int = 8) -> tuple[Place, ...]:
+    """The first sentences of the body of the first article: as many as wanted, or as many as there are.
+
+    Example:
+        >>> from helpers import load_story
+        >>> [it.name for it in first_sentences(load_story("putin-vietnam-2024"), 2)]
+        ['A 1', 'A 2']
+    """
+    article = story.articles[0]
+    body = (sentence for sentence in article.sentences if sentence.kind == "body")
+    return tuple(Place(article, number, sentence) for number, sentence in enumerate(islice(body, most), start=1))
 
 
 def coded_sentences(story: Story, layer: Layer) -> tuple[Place, ...]:

@@ -8,6 +8,7 @@ to it.
 from helpers.views.alignment import candidates, pairs_against_key, shared_passages, shared_words_note
 from helpers.views.alignment_map import alignment_map
 from helpers.views.alone import facts_in_one, not_found
+from helpers.views.confirming import confirm
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -32,6 +33,8 @@ from helpers.views.labels import (
     own_labels,
 )
 from helpers.views.ledger import echoes, ledger
+from helpers.views.machine import coder_chart, coder_table, rule_switches
+from helpers.views.own import actors, bring, parts
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -59,10 +62,15 @@ from helpers.views.texts import (
 from helpers.views.topics import topic_codebook, topics, topics_in_key, topics_named
 
 __all__ = [
+    "actors",
     "against_key",
     "agreement",
     "alignment_map",
+    "bring",
     "candidates",
+    "coder_chart",
+    "coder_table",
+    "confirm",
     "echoes",
     "facts",
     "facts_in_one",
@@ -92,12 +100,14 @@ __all__ = [
     "page_words",
     "pair_misses",
     "pairs_against_key",
+    "parts",
     "passive_reader",
     "passives",
     "quote_shares",
     "reader",
     "replies",
     "rounding",
+    "rule_switches",
     "sentence_lengths",
     "shared_passages",
     "shared_words_note",

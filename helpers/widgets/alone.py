@@ -131,12 +131,15 @@ class NotFound(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     def _parts(self) -> list[ipywidgets.Widget]:
         buttons = [button("This is my judgement", lambda: self._try(self._commit), "primary")]
         buttons += [button("Show in the reader", self._show_in_reader)] if self.reader else []
+        wrap = {"flex_flow": "row wrap"}
         return [
-            html_box("<p><b>Could it matter to a reader that it was not found there?</b></p>"), self._matter,
+            html_box("<p><b>Could it matter to a reader that it was not found there?</b></p>"),
+            self._matter,
             html_box("<p><b>What else could explain it?</b> Tick all that fit.</p>"),
-            ipywidgets.HBox([*self._reasons.values()], layout={"flex_flow": "row wrap"}),
-            self._note, ipywidgets.HBox(buttons, layout={"flex_flow": "row wrap"}),
-        ]  # fmt: skip
+            ipywidgets.HBox([*self._reasons.values()], layout=wrap),
+            self._note,
+            ipywidgets.HBox(buttons, layout=wrap),
+        ]
 
     def _look(self) -> None:
         """Show what the journal has."""

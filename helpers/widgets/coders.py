@@ -38,7 +38,7 @@ def split_table(story: Story, layers: Sequence[Layer], reader: Reader | None = N
     Raises:
         ParallaxError: there are fewer than two layers, or one is of another story.
     """
-    layers = _distinct(layers)
+    layers = distinct(layers)
     rows = divided_sentences(story, layers)
     if not rows:
         return Markup(f"<p>{NONE}</p>", NONE)
@@ -62,7 +62,7 @@ def agreement_table(story: Story, layers: Sequence[Layer], codes: Sequence[str] 
     Raises:
         ParallaxError: there are fewer than two layers, or one is of another story.
     """
-    layers = _distinct(layers)
+    layers = distinct(layers)
     found = agreement_by_code(story, layers, codes, rounds=0)
     if len(layers) == 2:
         found = tuple(it for it in found if it.measure != "Krippendorff’s alpha")
@@ -120,7 +120,7 @@ def _inside(layer: Layer, row: Division) -> list[Span]:
     ]
 
 
-def _distinct(layers: Sequence[Layer]) -> list[Layer]:
+def distinct(layers: Sequence[Layer]) -> list[Layer]:
     """The layers, each coder with a name of its own."""
     known: set[str] = {"sentence"}
     result = []
