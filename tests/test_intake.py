@@ -67,7 +67,7 @@ def test_a_story_is_found_by_its_name(work: Path) -> None:
     assert [article.id for article in story.articles] == ["A", "B"]
     assert story.articles[0].text == STORY_TEXT
     assert (story.articles[0].outlet, story.articles[0].date) == ("The Herald", "2023-03-14")
-    assert [actor.name for actor in story.actors][:2] == ["Amina Yusuf", "Karsk"]
+    assert {actor.name for actor in story.actors} >= {"Amina Yusuf", "Karsk"}
 
 
 def test_what_is_said_about_an_article_has_its_evidence(work: Path) -> None:

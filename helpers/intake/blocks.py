@@ -131,7 +131,7 @@ def _parts_lines(element: Any) -> bool:
     if element.tag not in _INLINE:
         return bool(element.tag != "br")
     parent = element.getparent()
-    return parent is not None and _is_named(element) and 2 <= len(parent) <= 8 and _only_named_parts(parent)
+    return parent is not None and _is_named(element) and 2 <= len(parent) <= 12 and _only_named_parts(parent)
 
 
 def _only_named_parts(parent: Any) -> bool:
@@ -145,7 +145,7 @@ def _only_named_parts(parent: Any) -> bool:
 
 
 def _is_named(element: Any) -> bool:
-    return any(element.get(name) for name in ("class", "id", "rel", "datetime", "itemprop"))
+    return element.tag == "time" or any(element.get(name) for name in ("class", "id", "rel", "datetime", "itemprop"))
 
 
 def _flush(lines: list[Line], loose: list[str], element: Any) -> None:

@@ -8,11 +8,14 @@ from helpers.errors import ParallaxError
 from helpers.seeds.corrections import place_of
 
 _SHORT: Final = 120  # characters; longer stretches are told by their first and last words
-_MOST: Final = 4000  # characters before a stretch that are tried to tell it from others
+_MOST: Final = 4000  # characters on one side of a stretch that are tried to tell it from others
 
 
 def quoting(text: str, start: int, end: int, where: str = "the text") -> dict[str, str]:
-    """The words that tell a stretch from all others: ``quote``, or ``begins`` and ``ends``, and ``after`` if needed.
+    """The words that tell a stretch from all others, as the fields of a correction in ``story.toml``.
+
+    They are ``quote``, or for a long stretch ``begins`` and ``ends``, and ``after`` or ``before`` where those stand
+    there more than once.
 
     Args:
         text: the article's text.
@@ -34,11 +37,12 @@ def quoting(text: str, start: int, end: int, where: str = "the text") -> dict[st
     for words in _ways(text, start, end):
         if _tells(text, words, start, end):
             return words
-        for reach in _reaches(start):
-            told = {**words, "after": text[start - reach : start]}
-            if _tells(text, told, start, end):
-                return told
-    problem = "these words stand there more than once, with the same words before them"
+        around = [{"after": text[start - reach : start]} for reach in _reaches(start)]
+        around += [{"before": text[end : end + reach]} for reach in _reaches(len(text) - end)]
+        for more in around:
+            if _tells(text, words | more, start, end):
+                return words | more
+    problem = "these words stand there more than once, with the same words around them"
     raise ParallaxError(problem, where, "Mark a longer stretch")
 
 
@@ -50,13 +54,13 @@ def _ways(text: str, start: int, end: int) -> list[dict[str, str]]:
     return [*long, {"quote": text[start:end]}]
 
 
-def _reaches(start: int) -> list[int]:
-    """How many characters before the stretch are tried, growing fast."""
+def _reaches(room: int) -> list[int]:
+    """How many characters on one side of the stretch are tried, growing fast."""
     tried, reach = [], 10
-    while reach < min(start, _MOST):
+    while reach < min(room, _MOST):
         tried.append(reach)
         reach *= 2
-    return [*tried, start] if 0 < start <= _MOST else tried
+    return [*tried, room] if 0 < room <= _MOST else tried
 
 
 def _tells(text: str, words: dict[str, str], start: int, end: int) -> bool:

@@ -129,13 +129,11 @@ def other_name_of_a_state(actor: Actor, before: Mapping[str, int], others: Seque
 
 def named_with_an_office(actor: Actor, before: Mapping[str, int], others: Sequence[Actor]) -> str:
     """``Russian President Vladimir Putin`` may speak for Russia, if Russia is named too."""
-    for word in before:
-        state = _states().get(word.casefold(), word.casefold())
-        for other in others:
-            if state in (other.name.casefold(), _states().get(other.name.casefold())):
-                return other.name
+    named = {_states().get(word.casefold(), word.casefold()) for word in before}
+    full = [other.name for other in others if other.name.casefold() in named]
+    short = [other.name for other in others if _states().get(other.name.casefold()) in named]
     _ = actor
-    return ""
+    return next(iter([*full, *short]), "")
 
 
 @cache
