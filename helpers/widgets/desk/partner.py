@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import ipywidgets
-import traitlets
 
 from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
@@ -18,54 +16,24 @@ from helpers.markup import visible
 from helpers.model import Layer
 from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
 from helpers.widgets.curtain import as_widget, static_html
+from helpers.widgets.desk.chooser import LARGEST, Chooser
 from helpers.widgets.desk.judgements import judgements_table
 from helpers.widgets.desk.shelf import Shelf
 from helpers.widgets.desk.words import holds, plural, still
-from helpers.widgets.live import Live, page, sheet, weakly
+from helpers.widgets.live import weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from helpers.coding import State
     from helpers.journal import JournalLike
     from helpers.model import Story
     from helpers.widgets.reader import Reader
 
-LARGEST: Final = 5_000_000
-"""Bytes: many times what a student makes, and less than what Jupyter lets through at once."""
 AWAY: Final = "The partner’s file is taken away; your own work is as it was."
 COPY_LEFT: Final = "Its copy could not be removed from your work folder, so it comes back at the next run."
-FAILED: Final = "Something in the kit failed with this file. Your own work is as it was."
-_HERE: Final = Path(__file__).parent
 _MOST_PROBLEMS: Final = 5
-
-
-class Chooser(Live):
-    """The panel with the file box; what is to be done with a file, others say.
-
-    Attributes:
-        shown: what the page shows: ``said`` (a sentence), ``lines``, ``loaded`` and ``stale`` (whether the student has
-            coded on since the comparison).
-    """
-
-    _esm = page(_HERE / "partner.js")
-    _css = sheet(_HERE / "desk.css")
-    failed = FAILED
-    shown = traitlets.Dict().tag(sync=True)
-    largest = traitlets.Int(LARGEST).tag(sync=True)
-
-    def __init__(self, **acts: Callable[..., object]) -> None:
-        self._acts = acts
-        super().__init__()
-
-    def hear(self, content: Mapping[str, Any], buffers: Sequence[Any]) -> None:
-        """The page gives a file, or asks for something else."""
-        what = str(content.get("do"))
-        if what == "take":
-            self._acts["take"](bytes(buffers[0]))
-        elif what in self._acts:
-            self._acts[what]()
 
 
 class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
