@@ -14,9 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
+from helpers.model import Story
 
 FOLDER: Final = Path(__file__).parent / "codebooks"
 _CURE: Final = "Compare it with a ready-made one in helpers/codebooks"
+_WHATEVER: Final = "All words that stand for this, whatever the text calls it."
+_MOST: Final = 8  # as many as there are colours
+_CHOOSE: Final = "Choose one event or person that the texts call by several names; code all words that stand for it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def list_codebooks() -> tuple[str, ...]:
 
     Example:
         >>> list_codebooks()
-        ('conflict', 'differences', 'entman', 'figures', 'labels', 'page', 'sources')
+        ('conflict', 'differences', 'entman', 'figures', 'labels', 'page', 'sources', 'voice')
     """
     return tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
 
@@ -100,6 +104,28 @@ def load_codebook(name: str | Path) -> Codebook:
     except (OSError, ValueError) as reason:  # ValueError: neither TOML nor, perhaps, UTF-8
         raise ParallaxError(f"this codebook cannot be read ({reason})", path.name, _CURE) from reason
     return Codebook(_word(rows.get("name"), path.name), tuple(_codes(rows.get("codes"), path.name)))
+
+
+def label_codebook(story: Story) -> Codebook:
+    """A codebook with one code for each thing that a story has several names for: what a label stands for.
+
+    Args:
+        story: a story; its events are what ``[[events]]`` lists in ``story.toml``. Where there are fewer than two,
+            the codes are filled up with things that the student chooses.
+
+    Returns:
+        The codebook ``labels by what they stand for``, with the keys 1 to 8 at most.
+
+    Example:
+        >>> from helpers import load_story
+        >>> [(code.key, code.name) for code in label_codebook(load_story("putin-vietnam-2024")).codes]
+        [('1', 'What Russia and North Korea signed'), ('2', 'What Russia does in Ukraine')]
+    """
+    hints = {event.name: _WHATEVER for event in story.events}
+    chosen = ("one thing", "another thing")[len(hints) :]
+    hints |= dict.fromkeys(chosen, _CHOOSE)
+    codes = (Code(name, str(key), hint) for key, (name, hint) in enumerate(list(hints.items())[:_MOST], start=1))
+    return Codebook("labels by what they stand for", tuple(codes))
 
 
 def _codes(rows: object, where: str) -> Iterable[Code]:

@@ -93,12 +93,25 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
     wanted = tuple(spans)
     _check(article, wanted)
     found = []
-    for number, sentence in _numbered(article.sentences):
-        marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, wanted))
+    for at, touching in sorted(_touched(article.sentences, wanted).items()):
+        sentence = article.sentences[at]
+        marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, touching))
         if marks:
+            number = sum(it.kind == sentence.kind for it in article.sentences[: at + 1])
             pieces = tuple(_pieces(sentence, marks))
             found.append(Passage(article.id, ZONE_NAMES[sentence.kind], number, pieces, marks))
     return tuple(found)
+
+
+def _touched(sentences: tuple[Sentence, ...], spans: tuple[Span, ...]) -> dict[int, list[Span]]:
+    """The spans that reach into each sentence, by the sentence's place: a look at every pair would take too long."""
+    found: dict[int, list[Span]] = {}
+    for span in spans:
+        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+        while at < len(sentences) and sentences[at].start < span.end:
+            found.setdefault(at, []).append(span)
+            at += 1
+    return found
 
 
 def positions(article: Article, spans: Iterable[Span]) -> tuple[str, ...]:
@@ -139,7 +152,7 @@ def _numbered(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Sentence]]
         yield seen[sentence.kind], sentence
 
 
-def _inside(sentence: Sentence, spans: tuple[Span, ...]) -> list[tuple[int, int]]:
+def _inside(sentence: Sentence, spans: Iterable[Span]) -> list[tuple[int, int]]:
     """The spans' stretches within the sentence, in order, joined where they overlap or touch."""
     cuts = sorted((max(span.start, sentence.start), min(span.end, sentence.end)) for span in spans)
     joined: list[tuple[int, int]] = []

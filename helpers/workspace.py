@@ -6,23 +6,12 @@ import contextlib
 import os
 import tempfile
 from pathlib import Path
-from typing import Final
 
 from helpers.errors import ParallaxError
+from helpers.places import WORK as NAME
+from helpers.places import work_folder
 
-NAME: Final = "my_work"
-
-
-def work_folder() -> Path:
-    """The absolute path of the work folder, which need not exist yet.
-
-    It is ``my_work`` below the current folder, or the ``my_work`` that the current folder is or lies in; the
-    environment variable ``PARALLAX_WORK`` overrides both.
-    """
-    if chosen := os.environ.get("PARALLAX_WORK"):
-        return Path(chosen).expanduser().absolute()
-    here = Path.cwd()
-    return next((it for it in (here, *here.parents) if it.name == NAME), here / NAME)
+__all__ = ["NAME", "check_writable", "work_folder", "write_beside", "write_new"]
 
 
 def check_writable(folder: Path) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from helpers import ParallaxError
-from helpers.codebook import FOLDER, Code, Codebook, list_codebooks, load_codebook
+from helpers.codebook import FOLDER, Code, Codebook, label_codebook, list_codebooks, load_codebook
+from helpers.model import Group, Story
 
 
 @pytest.mark.parametrize("name", list_codebooks())
@@ -60,3 +61,20 @@ def test_an_unknown_codebook_is_named_with_those_there_are() -> None:
         ParallaxError, match=r"there is no codebook tones\. Choose conflict, differences, entman, figures"
     ):
         load_codebook("tones")
+
+
+@pytest.mark.parametrize(
+    ("events", "names"),
+    [
+        ((), ["one thing", "another thing"]),
+        (("the flood",), ["the flood", "another thing"]),
+        (("the vote", "the protest"), ["the vote", "the protest"]),
+        (("the vote", "the vote"), ["the vote", "another thing"]),
+        (tuple(f"event {number}" for number in range(12)), [f"event {number}" for number in range(8)]),
+    ],
+)
+def test_labels_are_coded_by_what_a_story_says_they_stand_for(events: tuple[str, ...], names: list[str]) -> None:
+    story = Story("s", "", (), events=tuple(Group(name, ("it",)) for name in events))
+    codebook = label_codebook(story)
+    assert [code.name for code in codebook.codes] == names
+    assert [code.key for code in codebook.codes] == [str(number) for number in range(1, len(names) + 1)]

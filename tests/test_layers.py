@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from key import key_of
 from test_stories import story, toml
 
 from helpers import ParallaxError, load_story
-from helpers.layers import reference_facts
+from helpers.layers import machine_layer, reference_facts, reference_layer
 
 __all__ = ["story"]  # the fixture
 
@@ -51,3 +52,24 @@ def test_facts_are_chosen_by_number() -> None:
     assert reference_facts("putin-vietnam-2024", 4, 2) == (every[3], every[1])
     with pytest.raises(ParallaxError, match="no fact 25"):
         reference_facts("putin-vietnam-2024", 25)
+
+
+@pytest.mark.parametrize(
+    ("name", "events"),
+    [
+        ("putin-vietnam-2024", {"What Russia and North Korea signed": 8, "What Russia does in Ukraine": 13}),
+        ("council-vote", {"What the council voted on": 18, "What happened in the gallery": 4}),
+        ("river-flood", {"What the water did": 8}),
+    ],
+)
+def test_every_label_of_the_coding_stands_for_one_of_the_storys_events(name: str, events: dict[str, int]) -> None:
+    story = load_story(name)
+    codes = [it.code for it in reference_layer(story, "label codes").annotations]
+    assert {code: codes.count(code) for code in codes} == events
+    assert {it.code for it in machine_layer(story, "label codes").annotations} == set(events)
+
+
+def test_labels_of_a_story_without_events_are_events() -> None:
+    story = replace(load_story("river-flood"), events=())
+    assert {it.code for it in reference_layer(story, "label codes").annotations} == {"event"}
+    assert machine_layer(story, "label codes").annotations == ()

@@ -6,5 +6,6 @@ Shared passages come first, because they make all else look alike; then candidat
 from helpers.alignment.candidates import align
 from helpers.alignment.passages import containment, shared_passages
 from helpers.alignment.score import similarity
+from helpers.alignment.shared import shared_words
 
-__all__ = ["align", "containment", "shared_passages", "similarity"]
+__all__ = ["align", "containment", "shared_passages", "shared_words", "similarity"]

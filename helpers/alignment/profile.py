@@ -54,8 +54,7 @@ def profile_of(text: str) -> Profile:
     terms: dict[str, float] = {}
     shown: dict[str, str] = {}
     spelt: list[str] = []
-    readable = text.title() if text.isupper() else text  # in a headline of capitals US is not told from us
-    for found in _word().finditer(readable):
+    for found in _word().finditer(_readable(text)):
         term, weight, spelling = _term(found[0])
         if term not in terms:
             terms[term], shown[term] = weight, found[0]
@@ -63,6 +62,23 @@ def profile_of(text: str) -> Profile:
     line = f" {' '.join(spelt)} "
     runs = dict.fromkeys([line[place : place + RUN] for place in range(len(line) - RUN + 1)], 1.0)
     return Profile(terms, shown, runs, sum(terms.values()), float(len(runs)))
+
+
+def places_of_terms(text: str) -> tuple[tuple[str, int, int], ...]:
+    """Each word's term, with where the word begins and ends.
+
+    Example:
+        >>> places_of_terms("Kremlin gates")
+        (('Russia', 0, 7), ('gate', 8, 13))
+    """
+    readable = _readable(text)
+    seen = readable if len(readable) == len(text) else text  # a letter such as ß can become two
+    return tuple((_term(found[0])[0], *found.span()) for found in _word().finditer(seen))
+
+
+def _readable(text: str) -> str:
+    """The text; in a headline of capitals, where US is not told from us, each word in small letters but the first."""
+    return text.title() if text.isupper() else text
 
 
 def by_rarity(profile: Profile, terms: Mapping[str, float], runs: Mapping[str, float]) -> Profile:

@@ -54,7 +54,7 @@ def score(a: Profile, b: Profile) -> float:
 
 def _shared(a: dict[str, float], b: dict[str, float], mean: float, few: float) -> float:
     """The share of the weights that both have; the fewer there are, the more it is held back."""
-    both = sum([a[key] for key in a.keys() & b.keys()])
+    both = sum(map(a.__getitem__, a.keys() & b.keys()))
     if not both:
         return 0.0
     share = min(1.0, both / mean)

@@ -14,7 +14,7 @@ from pathlib import Path
 from helpers.analysis import document
 from helpers.errors import ParallaxError
 from helpers.model import Article, Story
-from helpers.seeds import list_stories, load_story, read_article
+from helpers.seeds import list_own_stories, list_stories, load_story, read_article
 
 EXAMPLES = """examples:
   parallax analyse article.txt
@@ -25,7 +25,7 @@ EXAMPLES = """examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
-    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="a text file, or the name of a story of the kit")
+    parser.add_argument("articles", nargs="+", metavar="ARTICLE", help="a text file, or the name of a story")
     parser.add_argument("--json", metavar="FILE", help="write JSON to FILE, or to standard output for -")
     parser.add_argument("--pairs", action="store_true", help="add to the JSON the matches of every two articles")
 
@@ -49,8 +49,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _read(name: str) -> Story:
-    """A story of the kit, or one article as a story of its own."""
-    if name in list_stories() and not Path(name).is_file():
+    """A story of the kit or of one's own, or one article as a story of its own."""
+    if name in (*list_stories(), *list_own_stories()) and not Path(name).is_file():
         return load_story(name)
     return Story(name, "", (read_article(name),))
 

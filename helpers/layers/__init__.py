@@ -4,8 +4,19 @@ from helpers.layers.files import layer_lines, load_layer, read_lines, save_layer
 from helpers.layers.frame_key import frame_codings
 from helpers.layers.machine import FOUND, machine_layer
 from helpers.layers.placing import LoadedLayer
-from helpers.layers.reference import CODED, REFERENCE, SECOND, has_key, reference_facts, reference_layer, second_layer
+from helpers.layers.reference import (
+    CODED,
+    REFERENCE,
+    SECOND,
+    facts_between,
+    has_key,
+    reference_facts,
+    reference_layer,
+    second_layer,
+)
 from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
+from helpers.layers.single import facts_in_one
+from helpers.layers.topics import reference_topics, topic_codebook
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
 
 __all__ = [
@@ -14,6 +25,8 @@ __all__ = [
     "REFERENCE",
     "SECOND",
     "LoadedLayer",
+    "facts_between",
+    "facts_in_one",
     "frame_codings",
     "has_key",
     "layer_csv",
@@ -28,8 +41,10 @@ __all__ = [
     "read_lines",
     "reference_facts",
     "reference_layer",
+    "reference_topics",
     "save_csv",
     "save_jsonld",
     "save_layer",
     "second_layer",
+    "topic_codebook",
 ]

@@ -41,8 +41,9 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
             source; its type, as the codebook ``sources`` calls it), ``figures`` (numbers, dates, times and vague
             quantities; their kind, and as the note what is measured), ``figure codes`` (the same in the codes of the
             codebook ``figures``), ``event labels`` (the names of the story's events; ``event``, and as the note which),
-            ``suggested labels`` (what may be a name of an event; ``event``, and as the note the rule) or ``passives``
-            (in the codes of the codebook ``voice``; as the note by whom, or why it may be none).
+            ``label codes`` (the same, the code being the event), ``suggested labels`` (what may be a name of an
+            event; ``event``, and as the note the rule) or ``passives`` (in the codes of the codebook ``voice``; as
+            the note by whom, or why it may be none).
 
     Returns:
         The layer. The note of a label is the rule that found it, of all others the name of the source.
@@ -67,6 +68,7 @@ def machine_layer(story: Story, what: str = "labels") -> Layer:
         "sources": _sources,
         "figures": _figures,
         "figure codes": _figure_codes,
+        "label codes": _label_codes,
         "event labels": _event_labels,
         "suggested labels": _suggested_labels,
         "passives": _passives,
@@ -129,6 +131,11 @@ def _figure_codes(article: Article, story: Story) -> Found:
 def _event_labels(article: Article, story: Story) -> Found:
     for label in find_labels(article, story.events):
         yield label, "event", label.group
+
+
+def _label_codes(article: Article, story: Story) -> Found:
+    for label, _, event in _event_labels(article, story):
+        yield label, event, ""
 
 
 def _suggested_labels(article: Article, _: Story) -> Found:

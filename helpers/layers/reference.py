@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
-from helpers.model import Annotation, Article, Layer, Match, Span, Story
+from helpers.model import Annotation, Article, Group, Layer, Match, Span, Story
 from helpers.seeds import list_stories, load_story
 from helpers.seeds.stories import reference_key, second_key
 
@@ -16,9 +16,11 @@ REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
-    "entman",
+    "label codes", "passives", "entman",
 )  # fmt: skip
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
+
+_EVENT_LISTS: Final = ("event_labels", "war_labels")
 
 FUNCTIONS: Final[Mapping[str, str]] = {
     "problem_definition": "problem",
@@ -39,11 +41,14 @@ def has_key(story: Story, folder: str | Path = "") -> bool:
         >>> has_key(load_story("putin-vietnam-2024"))
         True
     """
-    return bool(key_of(story, folder, reference_key))
+    return bool(key_of(story, folder))
 
 
-def key_of(story: Story, folder: str | Path, find: Callable[[str | Path], dict[str, Any]]) -> dict[str, Any]:
-    """The key of a story; empty for one that was made in code and lies nowhere."""
+Find = Callable[[str | Path], dict[str, Any]]
+
+
+def key_of(story: Story, folder: str | Path = "", find: Find = reference_key) -> dict[str, Any]:
+    """The reference coding of a story, or what else `find` finds; empty for one that has none or lies nowhere."""
     home = folder or story.folder or (story.id if story.id in list_stories() else "")
     return find(home) if home else {}
 
@@ -75,8 +80,35 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(key_of(read, "", reference_key).get("shared_facts", []), numbers, read.id)
-    return tuple(_fact(row, read) for row in rows)
+    rows = _chosen(key_of(read).get("shared_facts", []), numbers, read.id)
+    return tuple(_fact(row, read.articles[:2]) for row in rows)
+
+
+def facts_between(story: Story, first: str, second: str, folder: str | Path = "") -> tuple[Match, ...]:
+    """What two articles of a story both tell, as the reference coding has it; see `reference_facts`.
+
+    Args:
+        story: a story as `helpers.load_story` gives it.
+        first: an article's id.
+        second: another one's.
+        folder: where the story lies, if not among the kit's seeds.
+
+    Returns:
+        One match a fact. Empty where the story has no coding of these two articles.
+
+    Raises:
+        ParallaxError: the coding does not fit the articles.
+
+    Example:
+        >>> story = load_story("council-vote")
+        >>> [len(facts_between(story, *pair)) for pair in ("AB", "AC", "BC")]
+        [18, 23, 22]
+    """
+    key = key_of(story, folder)
+    articles = {article.id: article for article in story.articles}
+    rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
+    wanted = [row for row in rows if row.get(first) and row.get(second)]
+    return tuple(_fact(row, (articles[first], articles[second])) for row in wanted)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -86,7 +118,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         story: a story as `helpers.load_story` gives it.
         what: one of `CODED`. The code is the role of a quotation (``speech``, ``term``), who is quoted, the type of
             indirect speech, the kind of a figure (or its code in the codebook ``figures``), the type of a source (at
-            each of its mentions), the actor of a label, ``event``, or one of the four functions of a frame.
+            each of its mentions), the actor of a label, ``event``, which of the story's events a label stands for, or
+            one of the four functions of a frame.
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
@@ -113,6 +146,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "sources": lambda key: _sources(key.get("sources", {}).get("list", [])),
         "labels": lambda key: _labels(key.get("framing", {}).get("actor_labels", {})),
         "event labels": lambda key: _events(key.get("framing", {})),
+        "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
         "passives": lambda key: _passives(key.get("framing", {})),
         "entman": lambda key: _functions(key.get("framing", {})),
     }
@@ -210,6 +244,28 @@ def _events(framing: Mapping[str, Any]) -> Iterator[Row]:
                 yield article, place, "event", "", ""
 
 
+def _label_codes(framing: Mapping[str, Any], events: Sequence[Group]) -> Iterator[Row]:
+    """Every label as the event it stands for.
+
+    The coding has one list of labels for each event and does not say which: it is the one whose names stand there most.
+    """
+    lists: dict[str, list[tuple[str, Any]]] = {}
+    for article, found in framing.items():
+        for name in _EVENT_LISTS if isinstance(found, dict) else ():
+            lists.setdefault(name, []).extend((article, place) for place in found.get(name, []))
+    lists["other"] = [(place["article"], place) for place in framing.get("event_labels_other", [])]
+    for places in lists.values():
+        words = [str(place["surface"]).casefold() for _, place in places]
+        named = {event.name: sum(_named(event, text) for text in words) for event in events}
+        name = max(named, key=lambda it: named[it], default="event")
+        for article, place in places:
+            yield article, place, name, "", ""
+
+
+def _named(event: Group, text: str) -> bool:
+    return any(label.casefold() in text for label in event.labels)
+
+
 def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
     """The passives that the coder looked at; the note says by whom, or that it is not said."""
     for article, found in framing.items():
@@ -233,8 +289,8 @@ def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
     return [rows[number - 1] for number in numbers] or rows
 
 
-def _fact(row: Mapping[str, Any], story: Story) -> Match:
-    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in story.articles[:2])
+def _fact(row: Mapping[str, Any], articles: Sequence[Article]) -> Match:
+    a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in articles)
     relation = "same" if row["relation"] == "same" else "differs"
     return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
 

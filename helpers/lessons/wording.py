@@ -10,6 +10,7 @@ from typing import Final
 from helpers.model import Span
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_WRITTEN: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _MARKS: Final = str.maketrans("“”„‟«»‘’‚‛‹›–—−\u00a0", "\"\"\"\"\"\"''''''--- ")
 # British to American; a rule may also change a word that is spelled alike on both sides, which does no harm: both are
 # changed before they are compared.
@@ -74,10 +75,10 @@ def word_count(text: str) -> int:
     """How many words a text has.
 
     Example:
-        >>> word_count("a raft of US-led sanctions")
-        6
+        >>> word_count("a raft of US-led sanctions"), word_count("Russia’s invasion")
+        (6, 2)
     """
-    return len(_WORD.findall(text))
+    return len(_WRITTEN.findall(text))
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,7 @@ from helpers.report.coded import codes_html
 from helpers.report.frames import frames_html
 from helpers.report.gathering import LessonWork, StudentWork, gather
 from helpers.report.groups import groups_html
+from helpers.report.pairs import pairs_html
 from helpers.report.pieces import plain, section, table
 from helpers.report.verdicts import verdicts_html
 from helpers.workspace import work_folder, write_beside
@@ -128,6 +129,7 @@ def _lesson(work: LessonWork, story: Story, number: int) -> str:
     parts.append(verdicts_html(story, work.verdicts, f"{name}-verdicts"))
     parts.append(groups_html(work.choices, f"{name}-groups"))
     parts.append(frames_html(story, frame_answers(work.state, story), f"{name}-frames"))
+    parts.append(pairs_html(story, work.state, f"{name}-pairs"))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))

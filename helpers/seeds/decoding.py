@@ -19,6 +19,8 @@ _MAGIC: Final = (
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a compressed file"),
+    (b"RIFF", "a picture or a recording"),
+    (b"ID3", "a recording"),
 )
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _NOT_IN_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
@@ -46,10 +48,19 @@ def decode(data: bytes, where: str) -> str:
     """
     if len(data) > LARGEST:
         raise ParallaxError(f"the file is larger than {LARGEST // 10**6} MB", where, "Cut it down to one article")
+    return check_text(decode_any(data, where), where)
+
+
+def decode_any(data: bytes, where: str) -> str:
+    """The text of a file in any of the encodings of `decode`, whatever the text is.
+
+    Raises:
+        ParallaxError: it is a file of another kind, or in another encoding.
+    """
     for magic, name in _MAGIC:
         if data.startswith(magic):
             raise ParallaxError(f"this is {name}, not plain text", where, _AS_TEXT)
-    return check_text(_decoded(data, where), where)
+    return _decoded(data, where)
 
 
 def check_text(text: str, where: str) -> str:

@@ -90,15 +90,15 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), path.name)
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of a file that is not absurdly large.
+def read_bytes(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file, or of an absurdly large one the first, one more than the largest may have.
 
     Raises:
-        ParallaxError: it cannot be opened, or is larger than 5 MB.
+        ParallaxError: it cannot be opened.
     """
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(largest + 1)
     except FileNotFoundError as error:
         raise ParallaxError("there is no such file", str(path), "Check the name and the folder") from error
     except IsADirectoryError as error:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.model import SOURCE_TYPES, Actor, Article, Group, Speaker, Story
-from helpers.places import kit_folder
+from helpers.places import kit_folder, own_stories
 from helpers.seeds.corrections import correct_zones
 from helpers.seeds.decoding import decode
 from helpers.seeds.reading import build_article, read_bytes
@@ -30,11 +30,22 @@ def list_stories() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in kit_folder("seeds").glob("*/story.toml")))
 
 
+def list_own_stories() -> tuple[str, ...]:
+    """The names of the stories in the work folder, as ``parallax new`` makes them.
+
+    Example:
+        >>> "putin-vietnam-2024" in list_own_stories()
+        False
+    """
+    return tuple(sorted(path.parent.name for path in own_stories().glob("*/story.toml")))
+
+
 def load_story(name: str | Path) -> Story:
     """The articles of a story.
 
     Args:
-        name: the name of a folder in the kit's ``seeds``, or the path of another story folder.
+        name: the name of a folder in the kit's ``seeds`` or of a story of your own in the work folder, or the path of
+            another story folder.
 
     Raises:
         ParallaxError: there is no such story, ``story.toml`` has a fault, or an article was changed.
@@ -83,11 +94,33 @@ def story_folder(name: str | Path) -> Path:
     Raises:
         ParallaxError: there is no such story.
     """
-    for folder in (kit_folder("seeds") / name, Path(name)):
-        if (folder / "story.toml").is_file():
-            return folder.resolve()
-    known = ", ".join(list_stories())
+    if not str(name).strip():
+        raise ParallaxError("no story is named", "", f"Use one of {', '.join(list_stories())}")
+    if found := _found(name):
+        return found.resolve()
+    known = ", ".join([*list_stories(), *list_own_stories()])
     raise ParallaxError("there is no such story", str(name), f"Use one of {known}, or a folder with a story.toml")
+
+
+def is_story(name: str | Path) -> bool:
+    """Whether `load_story` would find a story of this name or path.
+
+    Example:
+        >>> is_story("council-vote"), is_story("00-start-here"), is_story("")
+        (True, False, False)
+    """
+    return bool(str(name).strip()) and _found(name) is not None
+
+
+def _found(name: str | Path) -> Path | None:
+    """The folder of a story: the kit's, one of your own, or a path."""
+    for folder in (kit_folder("seeds") / name, own_stories() / name, Path(name)):
+        try:
+            if (folder / "story.toml").is_file():
+                return folder
+        except (OSError, ValueError):  # no name for a file
+            continue
+    return None
 
 
 def _key(name: str | Path, field: str) -> dict[str, Any]:

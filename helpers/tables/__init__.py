@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from helpers.tables.against import against_key, apart, sourcing_layers
+from helpers.tables.alignment import blocks, contained, not_found, ribbons, shared
 from helpers.tables.beside import beside
 from helpers.tables.coders import agreement, by_code, code_counts, codes, divided, split
 from helpers.tables.comparison import actors, facts, mentions, space
@@ -17,6 +18,7 @@ from helpers.tables.saying import cue_groups, cues, diversity, entrances, replie
 from helpers.tables.sourcing import shares, sources, voices
 from helpers.tables.terms import passives, precision_in_words, term_lists, terms
 from helpers.tables.text import about, counts, longest, openings, sentences, zones
+from helpers.tables.topics import naming_sentences, topic_sentences, topic_space
 from helpers.tables.verb_groups import verb_groups
 from helpers.tables.yardstick import by_yardstick, scores_of_all
 
@@ -28,10 +30,12 @@ __all__ = [
     "all_figures",
     "apart",
     "beside",
+    "blocks",
     "by_code",
     "by_yardstick",
     "code_counts",
     "codes",
+    "contained",
     "counts",
     "cue_groups",
     "cues",
@@ -58,14 +62,18 @@ __all__ = [
     "ledger",
     "longest",
     "mentions",
+    "naming_sentences",
+    "not_found",
     "openings",
     "pairs_apart",
     "passives",
     "pooled_agreement",
     "precision_in_words",
     "replies",
+    "ribbons",
     "scores_of_all",
     "sentences",
+    "shared",
     "shares",
     "sources",
     "sourcing_layers",
@@ -73,6 +81,8 @@ __all__ = [
     "split",
     "term_lists",
     "terms",
+    "topic_sentences",
+    "topic_space",
     "verb_groups",
     "voices",
     "zones",

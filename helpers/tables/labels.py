@@ -153,25 +153,31 @@ def labels_against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
     """The machine against the reference coding of what a story's main event is called.
 
     Returns:
-        Two rows: ``names that were put in`` (the events of ``story.toml`` found) and ``suggestions`` (phrases that
-        rules offer for any event); with ``precision``, ``recall``, ``F1``, ``machine`` and ``reference`` (how many
-        each has), ``both``, ``matched by``.
+        Three rows: ``names that were put in`` (of the event that the reference coding looked at, as ``story.toml``
+        lists them), ``suggestions`` (phrases that rules offer for any event) and ``names of all events`` (those of
+        ``story.toml``, each for the right event); with ``precision``, ``recall``, ``F1``, ``machine`` and
+        ``reference`` (how many each has), ``both``, ``matched by``.
 
     Note:
-        The names were put in by people who had read the articles, so that the first row says little about rules. The
-        reference coding looked at one event; suggestions are for any, so that most of them are not in it.
+        The names were put in by people who had read the articles, so that their rows say little about rules.
+        Suggestions are for any event, so that most of them are not in the reference coding.
 
     Example:
         >>> from helpers import load_story
         >>> float(labels_against_key(load_story("putin-vietnam-2024")).loc["suggestions", "recall"])
         1.0
     """
-    *found, reference = label_layers(story, folder)
+    machine, suggested, reference = label_layers(story, folder)
+    compared = (
+        ("names that were put in", machine, reference),
+        ("suggestions", suggested, reference),
+        ("names of all events", machine_layer(story, "label codes"), reference_layer(story, "label codes", folder)),
+    )
     rows = []
-    for name, layer in zip(("names that were put in", "suggestions"), found, strict=True):
-        values = [it.value for it in scores(layer, reference, "overlap", same_code=False)]
-        both = len(match(layer, reference, "overlap", same_code=False))
-        rows.append((name, *values, len(layer.annotations), len(reference.annotations), both, "any overlap"))
+    for name, ours, theirs in compared:
+        values = [it.value for it in scores(ours, theirs, "overlap")]
+        both = len(match(ours, theirs, "overlap"))
+        rows.append((name, *values, len(ours.annotations), len(theirs.annotations), both, "any overlap"))
     columns = ["compared", "precision", "recall", "F1", "machine", "reference", "both", "matched by"]
     table = pd.DataFrame(rows, columns=columns).set_index("compared")
     return table.astype({"precision": float, "recall": float, "F1": float}).round(2)

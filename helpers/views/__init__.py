@@ -5,6 +5,10 @@ the table and the chart with those two modules alone. Where a reader is given, a
 to it.
 """
 
+from helpers.views.alignment import candidates, pairs_against_key, shared_passages, shared_words_note
+from helpers.views.alignment_map import alignment_map
+from helpers.views.alone import facts_in_one, not_found
+from helpers.views.confirming import confirm
 from helpers.views.figures import (
     figure_misses,
     figure_pairs,
@@ -30,6 +34,7 @@ from helpers.views.labels import (
 )
 from helpers.views.ledger import echoes, ledger
 from helpers.views.machine import coder_chart, coder_table, rule_switches
+from helpers.views.own import actors, bring, parts
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -54,14 +59,21 @@ from helpers.views.texts import (
     split,
     table,
 )
+from helpers.views.topics import topic_codebook, topics, topics_in_key, topics_named
 
 __all__ = [
+    "actors",
     "against_key",
     "agreement",
+    "alignment_map",
+    "bring",
+    "candidates",
     "coder_chart",
     "coder_table",
+    "confirm",
     "echoes",
     "facts",
+    "facts_in_one",
     "figure_misses",
     "figure_pairs",
     "figure_shares",
@@ -83,9 +95,12 @@ __all__ = [
     "labels_against_key",
     "ledger",
     "misses",
+    "not_found",
     "own_labels",
     "page_words",
     "pair_misses",
+    "pairs_against_key",
+    "parts",
     "passive_reader",
     "passives",
     "quote_shares",
@@ -94,6 +109,8 @@ __all__ = [
     "rounding",
     "rule_switches",
     "sentence_lengths",
+    "shared_passages",
+    "shared_words_note",
     "shares",
     "sources",
     "space",
@@ -106,6 +123,10 @@ __all__ = [
     "term_table",
     "terms",
     "timeline",
+    "topic_codebook",
+    "topics",
+    "topics_in_key",
+    "topics_named",
     "verbs",
     "voice_reader",
     "voices",

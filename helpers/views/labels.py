@@ -12,7 +12,7 @@ from helpers.errors import ParallaxError
 from helpers.evidence import Evidence, cell_key, passages
 from helpers.labels import labels_of, suggest_labels
 from helpers.labels.candidates import Kind
-from helpers.layers import has_key
+from helpers.layers import has_key, machine_layer, reference_layer
 from helpers.lessons.groups import groups_made
 from helpers.markup import Markup, escape
 from helpers.model import Article, Group, Span, Story
@@ -128,19 +128,19 @@ def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
 
 
 def label_misses(story: Story, reader: Reader | None = None, folder: str | Path = "") -> ClickableTable | Markup:
-    """Where machine and reference coding part on what the event is called: what only one of them has."""
+    """Where machine and reference coding part on what the events are called: only one has it, or for another event."""
     if not has_key(story, folder):
         return no_key()
-    machine, _, reference = tables.label_layers(story, folder)
-    frame = tables.apart(story, machine, reference)
+    machine, reference = machine_layer(story, "label codes"), reference_layer(story, "label codes", folder)
+    frame = tables.apart(story, machine, reference).drop(columns="note")
     articles = {article.id: article for article in story.articles}
-    rows = parted(machine, reference, "overlap", same_code=False)
+    rows = parted(machine, reference, "overlap", same_code=True)
     rows.sort(key=lambda it: (list(articles).index(it.article), it.start, it.end))
     evidence = {
         cell_key(number, "words"): passages(articles[it.article], [_span(it)])
         for number, it in zip(frame.index, rows, strict=True)
     }
-    caption = "Where machine and reference coding part: names of the event"
+    caption = "Where machine and reference coding part: names of the events"
     return connected(ClickableTable(frame, evidence, caption), reader)
 
 

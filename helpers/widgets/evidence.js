@@ -51,6 +51,7 @@ function listen(view) {
     "change:open_key": () => show(view),
     "change:connected": () => show(view),
     "change:table": () => redraw(view),
+    "change:svg": () => redraw(view),
   });
   return () => {
     view.ends.abort();
@@ -283,12 +284,14 @@ function table(view) {
   return frame;
 }
 
-// Python has other words for some cells; what can be opened, and what is open, stays.
+// Python has made the table or the chart anew; what is open stays open as long as there is something behind it.
 function redraw(view) {
   const focused = view.marks.find((mark) => mark === document.activeElement)?.dataset.key;
   const last = view.last?.dataset.key;
+  view.passages = view.model.get("passages");
+  view.labels = view.model.get("labels");
   view.marks = [];
-  view.root.replaceChild(table(view), view.root.firstChild);
+  view.root.replaceChild(view.model.get("kind") === "chart" ? chart(view) : table(view), view.root.firstChild);
   view.last = view.marks.find((mark) => mark.dataset.key === last) ?? null;
   show(view);
   view.marks.find((mark) => mark.dataset.key === focused)?.focus();
@@ -331,6 +334,7 @@ function chart(view) {
     if (!Object.hasOwn(view.passages, key)) continue;
     group.setAttribute("tabindex", "-1");
     group.setAttribute("role", "button");
+    if (key.startsWith("ribbon|")) group.classList.add("plx-ev-ribbon");
     markOf(view, group, key, view.labels[key]);
   }
   if (view.marks.length) {
@@ -409,6 +413,25 @@ function whenSeen(view, svg, act) {
 
 // A frame inside the mark shows hover, focus and “open” without colour; it also makes thin marks easier to hit.
 function frameMark(group) {
+  const ribbon = group.classList.contains("plx-ev-ribbon") ? group.querySelector("path") : null;
+  if (ribbon) followShape(group, ribbon);
+  else frameBox(group);
+  const title = document.createElementNS(SVG, "title");
+  title.textContent = group.getAttribute("aria-label");
+  group.prepend(title);
+}
+
+// The box around a ribbon would hold half the chart: its frame, and what can be hit, follow its shape.
+function followShape(group, shape) {
+  for (const name of ["plx-ev-halo", "plx-ev-ring"]) {
+    const path = document.createElementNS(SVG, "path");
+    path.setAttribute("class", name);
+    path.setAttribute("d", shape.getAttribute("d"));
+    group.append(path);
+  }
+}
+
+function frameBox(group) {
   const box = group.getBBox();
   const grow = (side) => Math.max(0, (9 - side) / 2);
   const place = { x: box.x - grow(box.width), y: box.y - grow(box.height) };
@@ -421,9 +444,6 @@ function frameMark(group) {
     rect.setAttribute("height", box.height + 2 * grow(box.height));
     group.append(rect);
   }
-  const title = document.createElementNS(SVG, "title");
-  title.textContent = group.getAttribute("aria-label");
-  group.prepend(title);
 }
 
 // ---- small parts

@@ -67,6 +67,18 @@ class _EvidenceWidget(Live):
         self._on_reader = callback
         self.connected = callback is not None
 
+    def replace(self, evidence: Evidence, labels: Mapping[str, str], twin: str, **state: Any) -> None:
+        """Show another table or chart in this one's place, with what stands behind it."""
+        found = {key: tuple(passages) for key, passages in evidence.items() if passages}
+        with self.hold_sync():
+            self.evidence, self.twin = found, twin
+            if self.open_key not in found:
+                self.open_key = ""
+            self.labels = {key: visible(labels.get(key, key)) for key in found}
+            self.passages = {key: [_sent(passage) for passage in it] for key, it in found.items()}
+            for name, value in state.items():
+                setattr(self, name, value)
+
     @traitlets.validate("open_key")
     def _known(self, proposal: dict[str, Any]) -> str:
         key: str = proposal["value"]

@@ -13,10 +13,12 @@ from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.lessons import is_open
 from helpers.lessons.frame_answers import PREFIX
+from helpers.lessons.said import judgements_of
 from helpers.markup import visible
 from helpers.model import Layer
 from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
 from helpers.widgets.curtain import as_widget, static_html
+from helpers.widgets.desk.judgements import judgements_table
 from helpers.widgets.desk.shelf import Shelf
 from helpers.widgets.desk.words import holds, plural, still
 from helpers.widgets.live import Live, page, sheet, weakly
@@ -92,6 +94,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._views: tuple[object, ...] = ()
         self._before: tuple[Any, Any] | None = None
         self._compared: object = None
+        self._judged: dict[str, Mapping[str, Any]] = {}
         self._shelf = Shelf(story, journal)
         self.panel = Chooser(take=self.take, away=self.take_away, again=self.compare)
         super().__init__([self.panel])
@@ -128,16 +131,17 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self.layer is None:
             return
         own = self._own()
-        self._compared = (own.annotations, own.connections)
+        self._compared = self._mine(own)
         if not self._may_look(own):
             self._say()
             return
         self._into_reader(self.layer)
-        layers = [own, self.layer]
-        has_codes = bool(self.layer.annotations)
-        self._views = (
-            (split_table(self.story, layers, self.reader), agreement_table(self.story, layers)) if has_codes else ()
-        )
+        layers, views = [own, self.layer], []
+        if self.layer.annotations:
+            views += [split_table(self.story, layers, self.reader), agreement_table(self.story, layers)]
+        if self._judged:
+            views.append(judgements_table(judgements_of([self.journal.state]), self._judged, self.layer.coder))
+        self._views = tuple(views)
         self.children = (self.panel, *map(as_widget, self._views))
         self._say()
 
@@ -159,8 +163,11 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             tuple(one for state in states for one in state.annotations),
             tuple(one for state in states for one in state.connections),
         )
-        held = holds(map(_compared, states)) or "no codes and no links"
-        self._about = f"{name[0].upper()}{name[1:]}: {held} in this lesson."
+        self._judged = judgements_of(states)
+        held = [holds(map(_compared, states))]
+        held += [plural(len(self._judged), "judgement")] if self._judged else []
+        about = " and ".join(filter(None, held)) or "no codes and no links"
+        self._about = f"{name[0].upper()}{name[1:]}: {about} in this lesson."
         others = [visible(it) for it in read.lessons if it != lesson] if lesson and not states else []
         self._lines = [f"The file has work on other lessons only: {', '.join(others)}."] if others else []
         self._lines += [visible(it) for it in read.problems[:_MOST_PROBLEMS]]
@@ -178,10 +185,13 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _own(self) -> Layer:
         return replace(self.journal.layer(), coder="you", story=self.story.id)
 
-    @staticmethod
-    def _may_look(own: Layer) -> bool:
-        """A student codes before they see what another has coded."""
-        return bool(own.annotations or own.connections) or is_open()
+    def _mine(self, own: Layer) -> tuple[object, ...]:
+        """What of one's own is compared."""
+        return own.annotations, own.connections, judgements_of([self.journal.state])
+
+    def _may_look(self, own: Layer) -> bool:
+        """A student codes, or judges, before they see what another has said."""
+        return any(self._mine(own)) or is_open()
 
     def _into_reader(self, layer: Layer) -> None:
         if self.reader is None:
@@ -203,7 +213,7 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self.layer is None:
             return
         own = self._own()
-        if self._compared == (own.annotations, own.connections):
+        if self._compared == self._mine(own):
             return
         if not self._views and self._may_look(own):
             self.panel.guard(self.compare)
@@ -218,7 +228,8 @@ class Partner(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         if self._views and (count := outside(self.story, [self._own(), self.layer])):
             lines.append(f"Not compared: {plural(count, 'code')} of you two outside headline, text and captions.")
         if not self._may_look(self._own()):
-            lines.insert(0, "You see them as soon as you have given a code yourself.")
+            wanted = "code" if self.layer.annotations or not self._judged else "judgement"
+            lines.insert(0, f"You see them as soon as you have given a {wanted} yourself.")
         elif self.reader is not None and (self.layer.annotations or self.layer.connections):
             lines.insert(0, "They stand in the reader now, beside your own.")
         self.panel.shown = {"said": self._about, "lines": lines, "loaded": True, "stale": False}
