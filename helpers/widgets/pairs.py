@@ -233,6 +233,8 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         said = judgement_html(self.judgement(pair))
         if not said and not is_open():
             return ""
+        if self.judgement(pair).get("verdict") == NOT:
+            return said
         return said + hints_html(hints(self._found, pair.first.sentence, pair.second.sentence))
 
     @cached_property

@@ -142,16 +142,19 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         state = self.journal.state
         own, machine = _made(state, self.a, self.b), [(it.first, it.second) for it in self._kept(state)]
         pairs = {_key(it): it for it in (*own, *machine)}
-        rows, evidence = [], {}
+        rows: list[tuple[str, ...]] = []
+        evidence: dict[str, tuple[Passage, ...]] = {}
+        told: set[str] = set()
         for number, (key, (first, second)) in enumerate(sorted(pairs.items()), start=1):
             known = [fact for fact in self.facts if tells(fact, first.sentence, second.sentence)]
-            rows.append((f"{first.name} + {second.name}", *_who(key, own, machine), *_fact(known)))
+            label, _ = _fact(known)
+            rows.append((f"{first.name} + {second.name}", *_who(key, own, machine), label, _fact(_new(known, told))[1]))
             evidence[cell_key(number, "sentences")] = both_sentences(first, second)
         for fact in self.facts:
             if not any(tells(fact, a.sentence, b.sentence) for a, b in pairs.values()):
                 rows.append(("a fact of the coding", "no", "no", *_fact([fact])))
                 evidence[cell_key(len(rows), "sentences")] = _of_fact(fact, self.a, self.b)
-        columns = ["sentences", "you", "the machine", "the reference coding", "how they differ there"]
+        columns = ["sentences", "you", "the machine", "the reference coding", "how they differ there (said once)"]
         return pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(1, len(rows) + 1, name="row")), evidence
 
     def _ipython_display_(self) -> None:
@@ -177,6 +180,13 @@ def _fact(known: Sequence[Match]) -> tuple[str, str]:
     return "; ".join(it.label for it in known), " ".join(it.reason for it in known)
 
 
+def _new(known: Sequence[Match], told: set[str]) -> list[Match]:
+    """The facts that no row before has told of; how they differ is said once."""
+    found = [it for it in known if it.label not in told]
+    told.update(it.label for it in found)
+    return found
+
+
 def _of_fact(fact: Match, a: Article, b: Article) -> tuple[Passage, ...]:
     return (*passages(a, fact.a), *passages(b, fact.b))
 
@@ -187,4 +197,8 @@ def _many(number: int, noun: str) -> str:
 
 def _ten(part: int, whole: int) -> str:
     """``about 7 in 10``."""
-    return f"about {round(10 * part / whole)} in 10" if whole else "none"
+    if not whole:
+        return "none"
+    if 0 < part < whole / 20:
+        return "fewer than 1 in 10"
+    return f"about {round(10 * part / whole)} in 10" if part < whole else "all of them"
