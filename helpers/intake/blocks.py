@@ -137,8 +137,7 @@ def _parts_lines(element: Any) -> bool:
 def _only_named_parts(parent: Any) -> bool:
     return not (parent.text or "").strip() and all(
         isinstance(child.tag, str)
-        and child.tag in _INLINE
-        and _is_named(child)
+        and (child.tag not in _INLINE or _is_named(child))
         and len((child.tail or "").strip()) <= 1
         for child in parent
     )
