@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from helpers.errors import ParallaxError
+from helpers.layers.functions import function_rows
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
 from helpers.model import Annotation, Article, Group, Layer, Match, Span, Story
 from helpers.seeds import list_stories, load_story
@@ -21,14 +22,6 @@ CODED: Final = (
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
-
-FUNCTIONS: Final[Mapping[str, str]] = {
-    "problem_definition": "problem",
-    "causal_interpretation": "cause",
-    "moral_evaluation": "judgement",
-    "treatment_recommendation": "remedy",
-}
-"""The four functions of a frame as the codebook ``entman`` calls them."""
 
 Row = tuple[str, Mapping[str, Any], str, str, str]
 """An article's id, a place, a code, an id and a note."""
@@ -148,7 +141,7 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "event labels": lambda key: _events(key.get("framing", {})),
         "label codes": lambda key: _label_codes(key.get("framing", {}), story.events),
         "passives": lambda key: _passives(key.get("framing", {})),
-        "entman": lambda key: _functions(key.get("framing", {})),
+        "entman": lambda key: function_rows(key.get("framing", {})),
     }
     return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
 
@@ -272,15 +265,6 @@ def _passives(framing: Mapping[str, Any]) -> Iterator[Row]:
         if isinstance(found, dict):
             for place in found.get("passives", ()):
                 yield article, place, "passive", "", place["agent"]
-
-
-def _functions(framing: Mapping[str, Any]) -> Iterator[Row]:
-    """Every passage for one of the four functions of a frame (Entman, 1993); the note is how the coder reads it."""
-    for article, found in framing.items():
-        if isinstance(found, dict) and "entman" in found:
-            for function, row in found["entman"].items():
-                for place in row["evidence"]:
-                    yield article, place, FUNCTIONS[function], "", row.get("reading", "")
 
 
 def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
