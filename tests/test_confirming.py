@@ -106,6 +106,16 @@ def test_a_lesson_on_that_story_compares_with_it_and_says_whose_it_is(own: Story
     assert set(table.loc["quotations", ["machine", "reference", "both"]]) == {len(widget.proposals)}
 
 
+def test_a_key_of_other_things_says_nothing_of_quotations(own: Story) -> None:
+    widget = Confirm(own, signed(), what=["figures"])
+    widget.decide("yes")
+    widget.make_key()
+    story = load_story(own.folder)
+    for view in (views.against_key(story), views.misses(story, "quotations"), views.figures_against_key(story)):
+        assert str(view)
+    assert "No reference coding" in str(views.against_key(story))
+
+
 def test_what_is_rejected_stays_the_machines_and_decisions_last(own: Story) -> None:
     journal = signed()
     widget = Confirm(own, journal, what=["quotations"])
