@@ -72,7 +72,7 @@ def test_every_cell_runs_on_it(notebook: Path, story: str, tmp_path: Path, monke
     name = str(write_story(tmp_path / story, STORIES[story])) if story in STORIES else story
     monkeypatch.setenv("PARALLAX_WORK", str(tmp_path / "my_work"))
     monkeypatch.setenv("PARALLAX_STORY", name)
-    for reveal in ("open", "closed") if story == "council-vote" else ("open",):
+    for reveal in ("open", "closed") if story == "pair" else ("open",):
         monkeypatch.setenv("PARALLAX_REVEAL", reveal)
         run_cells(json.loads(notebook.read_text(encoding="utf-8")))
 
