@@ -336,7 +336,7 @@ def test_what_is_worth_an_argument_stands_first_and_the_rest_waits() -> None:
     assert frame["you"].to_list()[:2] == ["not the same", "not the same"]
     assert "a fact of the coding" in frame["sentences"].to_list()
     assert "These are the first 10 of 35 rows." in beside.twin
-    assert "Show all 35 rows" in [getattr(it, "description", "") for it in beside.children]
+    assert [it.description for it in beside.children[-1].children[:1]] == ["Show all 35 rows"]
     beside.show_all()
     assert len(beside._rows()[0]) == 35
     assert "first 10 of" not in beside.twin

@@ -91,7 +91,7 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self.all = candidates_of(a, b)
         self._said, self._whole = html_box(), False
         self._more = button("", self.show_all)
-        self._more.layout.align_self = "flex-start"  # a column would stretch it
+        self._below = ipywidgets.HBox(form([self._more])).add_class("plx-form")  # the table has keys of its own
         self._table = GrowingTable(self._rows, CAPTION, journal)
         super().__init__([self._said])
         self.add_class("plx-live")
@@ -125,8 +125,8 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._said.value = boxed(f'<div role="status">{self._head()}</div>')
         many = len(self._all_rows()) if self.is_open and self.facts else 0
         self._more.description = f"Show the first {FIRST} rows only" if self._whole else f"Show all {many} rows"
-        shown = [self._table, *([self._more] if many > FIRST else [])] if many else []
-        self.children = form([self._said, *shown])
+        shown = [self._table, *([self._below] if many > FIRST else [])] if many else []
+        self.children = [self._said, *shown]
 
     def _head(self) -> str:
         if not self.facts:
