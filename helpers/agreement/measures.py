@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from math import comb
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from helpers.agreement.ratings import Agreement, Ratings
@@ -42,10 +42,14 @@ def percent_agreement(ratings: Ratings) -> Agreement:
         0.5
     """
     rows = ratings.pairable()
-    pairs = [a == b for row in rows for a, b in combinations([value for value in row if value is not None], 2)]
+    tallies = [
+        Counter(value for value in row if value is not None) for row in rows
+    ]  # a class has too many pairs to try
+    pairs = sum(comb(tally.total(), 2) for tally in tallies)
     if not pairs:
         return _undefined("per cent agreement", ratings, "no unit was coded by two coders")
-    return Agreement("per cent agreement", ratings.of, sum(pairs) / len(pairs), None, None, len(rows), _caveat(ratings))
+    alike = sum(comb(count, 2) for tally in tallies for count in tally.values())
+    return Agreement("per cent agreement", ratings.of, alike / pairs, None, None, len(rows), _caveat(ratings))
 
 
 def cohen_kappa(ratings: Ratings) -> Agreement:

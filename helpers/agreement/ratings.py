@@ -106,18 +106,34 @@ def sentence_ratings(
         >>> len(ratings.units), sum(row == (1, 1) for row in ratings.values)
         (56, 16)
     """
+    return code_ratings(story, layers, [code], covered)[0]
+
+
+def code_ratings(
+    story: Story,
+    layers: Sequence[Layer],
+    codes: Iterable[str],
+    covered: Mapping[str, Collection[str]] | None = None,
+) -> tuple[Ratings, ...]:
+    """The same as `sentence_ratings` for many codes, each layer looked through once: a class has hundreds.
+
+    Raises:
+        ParallaxError: there are fewer than two layers, or one is of another story.
+    """
     check_layers(layers, story.id)
-    places = list(read_sentences(story))
-    applied = [applied_codes(story, layer).get(code, frozenset()) for layer in layers]
-    values = tuple(
-        tuple(
-            (APPLIES if (article.id, index) in found else NOT) if has_coded(layer, article.id, covered) else None
-            for layer, found in zip(layers, applied, strict=True)
-        )
-        for article, index, _ in places
-    )
-    units = tuple(f"{article.id}{index + 1}" for article, index, _ in places)
-    return Ratings(code, tuple(layer.coder for layer in layers), units, values)
+    places = [(article.id, index) for article, index, _ in read_sentences(story)]
+    applied = [applied_codes(story, layer) for layer in layers]
+    coded = {article.id: [has_coded(layer, article.id, covered) for layer in layers] for article in story.articles}
+    units = tuple(f"{article}{index + 1}" for article, index in places)
+    coders = tuple(layer.coder for layer in layers)
+
+    def values(code: str) -> Iterator[tuple[Value | None, ...]]:
+        given = [found.get(code, frozenset()) for found in applied]
+        for place in places:
+            there = zip(given, coded[place[0]], strict=True)
+            yield tuple((APPLIES if place in found else NOT) if has else None for found, has in there)
+
+    return tuple(Ratings(code, coders, units, tuple(values(code))) for code in codes)
 
 
 def given_ratings(given: Layer, layers: Sequence[Layer], of: str = "") -> Ratings:
