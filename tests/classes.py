@@ -9,7 +9,7 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -52,7 +52,7 @@ def journal(story: Story, name: str, lesson: str, actions: Iterable[Action], ses
 
 
 def student(story: Story, dice: random.Random) -> dict[str, list[Action]]:
-    """The work of one student: most of the lessons, most of the questions, many codes, some errors and second thoughts."""
+    """The work of one student: most of the lessons and questions, many codes, errors, second thoughts."""
     skill = dice.uniform(0.4, 0.95)
     done = [lesson for lesson in LESSONS if dice.random() < 0.85] or [LESSONS[0]]
     return {lesson: [*_work(story, lesson, skill, dice)] for lesson in done}
@@ -79,23 +79,20 @@ def _questions(lesson: str, story: str) -> tuple[Question, ...]:
 
 
 def _value(question: Question, story: Story, skill: float, dice: random.Random) -> Any:
-    is_right = bool(question.answers) and dice.random() < skill
-    key: Any = question.answers[0] if question.answers else None
-    if question.kind == "choice":
-        return key if is_right else dice.choice(question.options)
-    if question.kind == "choices":
-        return (
-            list(key) if is_right else [it for it in question.options if dice.random() < 0.4] or [question.options[0]]
-        )
-    if question.kind == "scale":
-        return dice.randint(*question.scale)
-    if question.kind == "number":
-        return str(key) if is_right else str(dice.choice((3, 12, 47, "many", "about 20")))
+    key: Any = question.answers[0] if question.answers and dice.random() < skill else None
     if question.kind == "span":
-        if is_right:
-            return {"article": key.article, "text": key.quote}
-        return _place(story, dice)
-    return " ".join(dice.choices(("the", "text", "says", "that", "nobody", "asked", "“said”", "=why?"), k=25))
+        return {"article": key.article, "text": key.quote} if key else _place(story, dice)
+    if key is not None:
+        return list(key) if isinstance(key, tuple) else key
+    words = ("the", "text", "says", "that", "nobody", "asked", "“said”", "=why?")
+    makers: dict[str, Callable[[], Any]] = {
+        "choice": lambda: dice.choice(question.options),
+        "choices": lambda: [it for it in question.options if dice.random() < 0.4] or [question.options[0]],
+        "scale": lambda: dice.randint(*question.scale),
+        "number": lambda: dice.choice(("3", "12", "47", "many", "about 20")),
+        "text": lambda: " ".join(dice.choices(words, k=25)),
+    }
+    return makers[question.kind]()
 
 
 def _place(story: Story, dice: random.Random) -> dict[str, Any]:
@@ -216,7 +213,7 @@ def write_class(folder: Path, story: Story, size: int, seed: int = 9) -> dict[st
     whole = next(iter(files.values()))
     spoilt = {name: data for name, (data, _) in broken(story, whole).items()}
     names = sorted(files)
-    packed = {name: files.pop(name) for name in names[: len(names) // 5]}
+    packed = {name: files.pop(name) for name in names[: max(1, len(names) // 5)]}
     for name, data in {**files, **spoilt, "platform.zip": zipped(packed)}.items():
         (folder / name).write_bytes(data)
     return {"counted": size, "older": older, "refused": len(spoilt)}

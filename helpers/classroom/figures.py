@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from helpers.agreement import Agreement, Ratings, krippendorff_alpha, percent_agreement
 from helpers.classroom.coded import ROUNDS
 from helpers.classroom.work import Lesson
-from helpers.comparison import FigureRow
+from helpers.comparison import FIGURE_RELATIONS, FigureRow
 from helpers.layers.figure_key import key_of, reference_pairs
 from helpers.lessons.verdicts import verdicts_of
 
@@ -63,12 +63,12 @@ def judged_figures(lesson: Lesson, rows: Mapping[str, FigureRow]) -> tuple[Judge
 
 
 def verdicts(lesson: Lesson) -> dict[str, dict[str, tuple[str, str]]]:
-    """By pair and student the first and the last verdict."""
+    """By pair and student the first and the last verdict; what is no relation of figures is left out."""
     given: dict[str, dict[str, tuple[str, str]]] = {}
     for who, state in lesson.states.items():
         for name, (first, last) in verdicts_of(state).items():
-            if isinstance(first, str) and isinstance(last, str):
-                given.setdefault(name, {})[who] = (first, last)
+            if {str(first), str(last)} <= FIGURE_RELATIONS.keys():
+                given.setdefault(name, {})[who] = (str(first), str(last))
     return given
 
 

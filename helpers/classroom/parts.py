@@ -77,7 +77,7 @@ def _answered(one: Tally) -> str:
 
 
 def _said(one: Tally, hidden: int) -> str:
-    said = [f"{hidden} rarer answers are in answers.csv"] if hidden else []
+    said = [f"rarer answers, in answers.csv: {hidden}"] if hidden else []
     said += [f"{verdict}: {n} ({per_cent(one.share(n))})" for verdict, n in one.verdicts]
     if one.agreement:
         said.append(f"pairs of students with the same answer: {per_cent(one.agreement[0].value)}")
@@ -169,7 +169,7 @@ def _agreement(rows: Sequence[Measured]) -> Iterator[str]:
         "<p>Per cent agreement is the share of pairs of students who gave the same. It knows nothing of chance. "
         "Krippendorff’s alpha does: 1 is perfect, 0 what chance gives; from .800 it is called reliable. Between the "
         "brackets stands its 95 per cent interval. One question alone has no alpha, nor has a code that all or "
-        "nobody gave. No agreement on a reading is a fault: talk about why.</p>"
+        "nobody gave. That students read a sentence differently is no fault: talk about why.</p>"
     )
     cells = [
         [f"{escape(it.what)}: <b>{escape(it.of)}</b>", str(it.students), str(it.percent.n), per_cent(it.percent.value),

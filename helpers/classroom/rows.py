@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from helpers.classroom.figures import verdicts
 from helpers.classroom.sentence_pairs import passages
 from helpers.classroom.tallies import Judge
 from helpers.classroom.work import Classwork, Lesson
-from helpers.comparison.sides import sentence_of
+from helpers.comparison.sides import Named, named_sentences
 from helpers.frames import load_frames
 from helpers.lessons import groups
 from helpers.lessons.pairs import ALONE, PAIR, judged
 from helpers.lessons.twin import answer_text
+from helpers.lessons.verdicts import verdicts_of
+from helpers.model import Span
 from helpers.report.gathering import ELSEWHERE
 
 Cell = str | int | float | None
@@ -74,22 +76,24 @@ def answer_rows(lesson: Lesson, judge: Judge) -> Iterator[Row]:
 
 def code_rows(lesson: Lesson) -> Iterator[Row]:
     """The codes, each with the sentence it begins in."""
-    articles = {article.id: article for article in lesson.story.articles}
-    names: dict[tuple[str, int, int], str] = {}
+    named = {article.id: named_sentences(article) for article in lesson.story.articles}
     for who, state in lesson.states.items():
         for one in state.annotations:
-            key = (one.article, one.start, one.end)
-            if key not in names:
-                sentence = sentence_of(articles[one.article], one)
-                names[key] = sentence.name if sentence else ""
-            yield who, lesson.name, one.article, names[key], one.code, one.note, one.start, one.end, one.text
+            place = _sentence(named[one.article], one)
+            yield who, lesson.name, one.article, place, one.code, one.note, one.start, one.end, one.text
+
+
+def _sentence(named: Sequence[Named], place: Span) -> str:
+    """What the sentence is called in which a passage begins, or that it reaches next."""
+    at = bisect_right(named, place.start, key=lambda it: it.sentence.end)
+    return named[at].name if at < len(named) and named[at].sentence.start < place.end else ""
 
 
 def verdict_rows(lesson: Lesson) -> Iterator[Row]:
     """The verdicts on pairs of figures, the first and the last."""
-    for pair, of in verdicts(lesson).items():
-        for who, (first, last) in of.items():
-            yield who, lesson.name, pair, first, last
+    for who, state in lesson.states.items():
+        for pair, (first, last) in verdicts_of(state).items():
+            yield who, lesson.name, pair, answer_text(first), answer_text(last)
 
 
 def frame_rows(lesson: Lesson) -> Iterator[Row]:

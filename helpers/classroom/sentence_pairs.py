@@ -10,7 +10,7 @@ from typing import Any
 from helpers.agreement import Agreement, Ratings, krippendorff_alpha, percent_agreement
 from helpers.classroom.coded import ROUNDS
 from helpers.classroom.work import Lesson
-from helpers.lessons.pairs import ALONE, PAIR, judged
+from helpers.lessons.pairs import ALONE, COULD_MATTER, PAIR, VERDICTS, judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +51,14 @@ def opinions(lesson: Lesson, prefix: str) -> tuple[Opinion, ...]:
 
 
 def judgements(lesson: Lesson, prefix: str) -> dict[str, dict[str, str]]:
-    """By pair and student what was said: the verdict, or whether it could matter."""
-    field = {PAIR: "verdict", ALONE: "matter"}[prefix]
+    """By pair and student what was said: the verdict, or whether it could matter; nothing else is counted."""
+    field, known = {PAIR: ("verdict", VERDICTS), ALONE: ("matter", COULD_MATTER)}[prefix]
     given: dict[str, dict[str, str]] = {}
     for who, state in lesson.states.items():
         for question in state.answers:
             said = judged(state, question).get(field) if question.startswith(prefix) else None
-            if isinstance(said, str) and said:
-                given.setdefault(question.removeprefix(prefix), {})[who] = said
+            if said in known:
+                given.setdefault(question.removeprefix(prefix), {})[who] = str(said)
     return given
 
 
