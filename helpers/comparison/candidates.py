@@ -8,7 +8,7 @@ from heapq import nlargest
 from typing import Final
 
 from helpers.comparison.bearing import Bearing
-from helpers.comparison.likeness import bonus, likeness, needed
+from helpers.comparison.likeness import bonus, likeness, needed, too_unlike
 from helpers.comparison.numbers import NUMBER_RULES
 from helpers.comparison.precision import to_digits
 from helpers.comparison.relations import Verdict
@@ -33,6 +33,8 @@ def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Ca
             if a.refers and b.refers:
                 continue
             score = likeness(a, b)
+            if too_unlike(a, b, score):
+                continue
             verdict = relate(a, b, score)
             if verdict and score >= needed(a, b, verdict):
                 yield score + bonus(a, b), i, j, score, verdict

@@ -9,7 +9,7 @@ from helpers.comparison.figures import compare_figures
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
 from helpers.comparison.row_labels import row_label
 from helpers.figures import find_figures
-from helpers.model import Figure, Story
+from helpers.model import Figure, Story, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,21 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
         >>> [(row.id, row.relation) for row in figure_ledger(Story("s", "", (a, b)))]
         [('A8-B13', 'same'), ('B21', 'only here')]
     """
+    shared = kept(story, _shared_rows)
+    if not alone:
+        return shared
+    known = {(i, figure) for row in shared for i, figure in enumerate(row.figures) if figure}
+    rows = (
+        _row(story, [(i, figure)], [])
+        for i, article in enumerate(story.articles)
+        for figure in find_figures(article)
+        if (i, figure) not in known
+    )
+    return (*shared, *rows)
+
+
+def _shared_rows(story: Story) -> tuple[FigureRow, ...]:
+    """The rows of what several articles have."""
     groups: dict[Place, list[Place]] = {}
     found = [
         (pair, (i, pair.figure_a), (j, pair.figure_b))
@@ -79,16 +94,7 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
         if _join(groups, ours, theirs):
             kept.append((pair, ours))
     rows = [_row(story, group, [pair for pair, place in kept if place in group]) for group in _distinct(groups)]
-    rows.sort(key=lambda row: _order(row))
-    if alone:
-        known = {place for group in groups.values() for place in group}
-        rows += [
-            _row(story, [(i, figure)], [])
-            for i, article in enumerate(story.articles)
-            for figure in find_figures(article)
-            if (i, figure) not in known
-        ]
-    return tuple(rows)
+    return tuple(sorted(rows, key=_order))
 
 
 def _join(groups: dict[Place, list[Place]], ours: Place, theirs: Place) -> bool:
