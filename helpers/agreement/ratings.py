@@ -72,8 +72,8 @@ class Ratings:
 
     def pairable(self) -> tuple[tuple[Value | None, ...], ...]:
         """The units that at least two coders have coded: only these can show agreement. NaN counts as missing."""
-        rows = (tuple(None if value != value else value for value in row) for row in self.values)  # noqa: PLR0124
-        return tuple(row for row in rows if sum(value is not None for value in row) >= 2)
+        rows = (_without_nan(row) for row in self.values)
+        return tuple(row for row in rows if len(row) - row.count(None) >= 2)
 
 
 def sentence_ratings(
@@ -244,3 +244,10 @@ def _best_code(unit: Annotation, layer: Layer) -> str | None:
     near = [one for one in layer.annotations if one.article == unit.article and overlap(one, unit) > 0]
     best = min(near, key=lambda one: (-overlap(one, unit), one.start, one.code), default=None)
     return best.code if best else None
+
+
+def _without_nan(row: tuple[Value | None, ...]) -> tuple[Value | None, ...]:
+    """The row with None for NaN; a class has hundreds of values in a row and few different ones."""
+    if not any(value != value for value in set(row)):  # noqa: PLR0124
+        return row
+    return tuple(None if value != value else value for value in row)  # noqa: PLR0124
