@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from helpers.codebook import Codebook, load_codebook
+from helpers.codebook import Codebook
 from helpers.editions.lines import Printed, left_out, printed
 from helpers.lessons.belonging import for_story
 from helpers.lessons.loading import lesson_folder, load_questions, read_text

@@ -47,7 +47,7 @@ def for_students(toml: str) -> str:
 
 
 def kept_texts(toml: str) -> tuple[str, ...]:
-    """The texts of a file of questions that stay with the teacher, as far as they are long enough to tell something.
+    r"""The texts of a file of questions that stay with the teacher, as far as they are long enough to tell something.
 
     Options and words of the articles stand elsewhere by right; that they are the answer is told by `KEY_FIELDS` alone.
 
@@ -58,7 +58,7 @@ def kept_texts(toml: str) -> tuple[str, ...]:
         ValueError: it is no TOML.
 
     Example:
-        >>> kept_texts('[[questions]]\\nassessed = true\\nreason = "Because the treaty was signed before the visit."')
+        >>> kept_texts('[[questions]]\nassessed = true\nreason = "Because the treaty was signed before the visit."')
         ('Because the treaty was signed before the visit.',)
     """
     found: list[str] = []
