@@ -15,8 +15,11 @@ sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 os.environ["PARALLAX_WORK"] = tempfile.mkdtemp(prefix="parallax-test-")
 os.environ["PARALLAX_REVEAL"] = "open"
 
-# A slow machine is no failure: nothing here is timed.
+# A slow machine is no failure: nothing here is timed. PARALLAX_EXAMPLES=500 looks longer for a counter-example.
 hypothesis.settings.register_profile(
-    "parallax", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], max_examples=150
+    "parallax",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    max_examples=int(os.environ.get("PARALLAX_EXAMPLES", "60")),
 )
 hypothesis.settings.load_profile("parallax")

@@ -17,6 +17,8 @@ OF_STORY: Final = "story"
 """The tag of a cell that speaks of the one story its notebook was made with."""
 _LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
 _OPENED: Final = re.compile(r'open_lesson\("([^"]+)"\)')
+_OWN: Final = "story=brought.story"
+"""Where notebook 08 opens the story that was just made."""
 _PART: Final = re.compile(r"^## \d+\. ", re.MULTILINE)
 
 
@@ -73,6 +75,7 @@ def notebook_copy(source: Path, story: str = "") -> str:
         text = _LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", "".join(cell["source"]))
         if story:
             text = _OPENED.sub(lambda found: f'open_lesson("{found[1]}", story={json.dumps(story)})', text)
+            text = text.replace(_OWN, f"{_OWN} or {json.dumps(story, ensure_ascii=False)}")
             text = _PART.sub(lambda _: f"## {next(parts)}. ", text)
         cell["source"] = text.splitlines(keepends=True)
     return _written(notebook)

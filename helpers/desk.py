@@ -11,10 +11,12 @@ from helpers import views
 from helpers.frames import FrameCoding, find_frame
 from helpers.journal import open_journal
 from helpers.layers import FOUND, has_key, machine_layer, reference_layer
+from helpers.layers.confirming import told_of_key
+from helpers.layers.reference import key_of
 from helpers.lessons.frame_answers import frame_answers
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX
-from helpers.markup import Markup
+from helpers.markup import Markup, visible
 from helpers.seeds import load_story
 from helpers.tables.parts import first_sentences
 from helpers.views.figures import chosen_rows
@@ -112,7 +114,8 @@ class Lesson:
             return ""
         topic = f" ({self.story.topic})" if self.story.topic else ""
         aside = f"What belongs to {self.made_with} alone steps aside" if self._asker.aside else "All questions fit it"
-        return f"You work on the story {self.story.id}{topic}. This lesson was made with {self.made_with}. {aside}."
+        work = f"You work on the story {self.story.id}{topic}. This lesson was made with {self.made_with}. {aside}."
+        return f"{work} {visible(told_of_key(key_of(self.story)))}".strip()
 
     def own(self, *names: Name) -> tuple[Name, ...]:
         """Places, rows or facts that a notebook names in the story it was made with; none on another story.

@@ -100,8 +100,11 @@ def test_a_layer_of_anything_comes_back_from_csv_and_holds_no_formula(found: tup
     assert read_csv(text, story, coder="Amina").layer == layer
 
 
+FILLED = [what for what in CODED if what != "passives"]
+
+
 @pytest.mark.parametrize(("save", "load"), SAVE_LOAD)
-@pytest.mark.parametrize("what", CODED)
+@pytest.mark.parametrize("what", FILLED)
 def test_the_reference_codings_come_back_from_a_file(save: Any, load: Any, what: str, tmp_path: Path) -> None:
     layer = reference_layer(STORY, what)
     path = save(layer, STORY, tmp_path / "new" / "layer")
@@ -258,7 +261,7 @@ def test_a_broken_half_of_a_character_in_a_note_is_no_crash(tmp_path: Path) -> N
 def test_the_codings_have_what_the_key_has() -> None:
     sizes = {what: len(reference_layer(STORY, what).annotations) for what in CODED}
     assert (sizes["quotations"], sizes["figures"]) == (20, 56)
-    assert all(sizes.values())
+    assert [what for what in CODED if not sizes[what]] == ["passives"], "which the first story's key does not list"
     assert len(second_layer(STORY, "quotations").annotations) == 20
     for layer in [reference_layer(STORY, what) for what in CODED]:
         assert len({one.id for one in layer.annotations}) == len(layer.annotations)

@@ -51,6 +51,24 @@ def profile_of(text: str) -> Profile:
         >>> profile.shown["Russia"]
         'Moscow'
     """
+    terms, shown, spelt = _terms(text)
+    line = f" {' '.join(spelt)} "
+    runs = dict.fromkeys([line[place : place + RUN] for place in range(len(line) - RUN + 1)], 1.0)
+    return Profile(terms, shown, runs, sum(terms.values()), float(len(runs)))
+
+
+def terms_of(text: str) -> tuple[dict[str, float], dict[str, str]]:
+    """Each term with its weight, and each with the first word that has it: a profile without the runs of letters.
+
+    Example:
+        >>> terms_of("Nine ministers")
+        ({'9': 1.5, 'minist': 1.0}, {'9': 'Nine', 'minist': 'ministers'})
+    """
+    return _terms(text)[:2]
+
+
+def _terms(text: str) -> tuple[dict[str, float], dict[str, str], list[str]]:
+    """Weights, first words, and the spelling of every word."""
     terms: dict[str, float] = {}
     shown: dict[str, str] = {}
     spelt: list[str] = []
@@ -59,9 +77,7 @@ def profile_of(text: str) -> Profile:
         if term not in terms:
             terms[term], shown[term] = weight, found[0]
         spelt.append(spelling)
-    line = f" {' '.join(spelt)} "
-    runs = dict.fromkeys([line[place : place + RUN] for place in range(len(line) - RUN + 1)], 1.0)
-    return Profile(terms, shown, runs, sum(terms.values()), float(len(runs)))
+    return terms, shown, spelt
 
 
 def places_of_terms(text: str) -> tuple[tuple[str, int, int], ...]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 from typing import Final
 
-from helpers.alignment.profile import is_small, profile_of, same_state
+from helpers.alignment.profile import is_small, same_state, terms_of
 from helpers.comparison.deictics import Stretch, stretch_of
 from helpers.comparison.precision import Amount, amount_of
 from helpers.figures import find_figures
 from helpers.figures.numbers import words
-from helpers.model import Article, Figure, Sentence
+from helpers.model import Article, Figure, Sentence, kept
 from helpers.vocabulary import entries
 
 MEASURED: Final = 2.0
@@ -46,6 +46,7 @@ class Bearing:
         article: its article.
         sentence: its sentence.
         terms: the words around it that tell something, each with its weight.
+        weight: the sum of these weights.
         shown: each term with a word that has it.
         core: the terms of what is measured or counted.
         counted: the terms of what is counted alone.
@@ -72,6 +73,7 @@ class Bearing:
     amount: Amount | None
     over: Figure | None
     refers: bool
+    weight: float = 0.0
 
     @property
     def is_date(self) -> bool:
@@ -81,20 +83,54 @@ class Bearing:
 
 def bearings(a: Article, b: Article) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
     """The bearings of all figures of two articles; a word weighs less the more of their sentences have it."""
-    both = tuple(tuple(_placed(article)) for article in (a, b))
-    rarity = _rarity(
-        sentence.text for article, placed in zip((a, b), both, strict=True) for sentence in _sentences(placed)
-    )
-    here, there = (
-        tuple(_bearing(article, sentence, figures, at, rarity) for sentence, figures, at in placed)
-        for article, placed in zip((a, b), both, strict=True)
-    )
+    both = [kept(article, _alone) for article in (a, b)]
+    rarity = _rarity(both[0].having + both[1].having, both[0].sentences + both[1].sentences)
+    here, there = (tuple(_weighed(bearing, rarity) for bearing in one.bearings) for one in both)
     return here, there
 
 
 def placed_figures(article: Article) -> tuple[Bearing, ...]:
     """The bearings of one article's figures, in reading order: with their sentences, and dates as days."""
+    return kept(article, _placed_figures)
+
+
+def _placed_figures(article: Article) -> tuple[Bearing, ...]:
     return tuple(sorted(bearings(article, article)[0], key=lambda it: it.figure.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """What an article brings to every comparison.
+
+    Attributes:
+        bearings: the bearings of its figures, each word with the weight it has by its place alone.
+        having: in how many of the sentences that have a figure each term stands.
+        sentences: how many such sentences there are.
+    """
+
+    bearings: tuple[Bearing, ...]
+    having: Counter[str]
+    sentences: int
+
+
+def _alone(article: Article) -> _Alone:
+    placed = tuple(_placed(article))
+    sentences = dict.fromkeys(sentence for sentence, _, _ in placed)
+    having: Counter[str] = Counter()
+    for sentence in sentences:
+        having.update(terms_of(sentence.text)[0].keys())
+    return _Alone(tuple(_bearing(article, *it) for it in placed), having, len(sentences))
+
+
+def _rarity(having: Mapping[str, int], sentences: int) -> dict[str, float]:
+    """How much of its weight each term keeps: the less, the more sentences have it."""
+    most = log(max(sentences, 8))
+    return {term: 1 - RARITY * log(times) / most for term, times in having.items()}
+
+
+def _weighed(bearing: Bearing, rarity: Mapping[str, float]) -> Bearing:
+    terms = {term: weight * rarity.get(term, 1.0) for term, weight in bearing.terms.items()}
+    return replace(bearing, terms=terms, weight=sum(terms.values()))
 
 
 Placed = tuple[Sentence, tuple[Figure, ...], int]
@@ -111,23 +147,7 @@ def _placed(article: Article) -> Iterator[Placed]:
             yield article.sentences[number], tuple(figures), at
 
 
-def _sentences(placed: Iterable[Placed]) -> Iterable[Sentence]:
-    return dict.fromkeys(sentence for sentence, _, _ in placed)
-
-
-def _rarity(texts: Iterable[str]) -> dict[str, float]:
-    having: Counter[str] = Counter()
-    number = 0
-    for text in texts:
-        having.update(profile_of(text).terms.keys())
-        number += 1
-    most = log(max(number, 8))
-    return {term: 1 - RARITY * log(times) / most for term, times in having.items()}
-
-
-def _bearing(
-    article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int, rarity: Mapping[str, float]
-) -> Bearing:
+def _bearing(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> Bearing:
     figure = figures[at]
     shown: dict[str, str] = {}
     terms: dict[str, float] = {}
@@ -137,7 +157,7 @@ def _bearing(
     for found, weight in ((core, MEASURED), (_terms(near, shown), NEAR), (_terms(sentence.text, shown), FAR)):
         for term in found:
             if term not in own:
-                terms.setdefault(term, weight * rarity.get(term, 1.0))
+                terms.setdefault(term, weight)
     before = article.text[sentence.start : figure.start]
     behind = article.text[figure.end : min(sentence.end, figure.end + REACH)]
     period, when = _when(article, sentence, figures, at)
@@ -150,10 +170,10 @@ def _bearing(
 
 def _terms(text: str, shown: dict[str, str]) -> dict[str, float]:
     """The words of a text that tell something; numbers are left out, since they are what is compared."""
-    profile = profile_of(text)
-    found = {term: weight for term, weight in profile.terms.items() if not is_small(term) and not _numeric(term)}
+    terms, words_of = terms_of(text)
+    found = {term: weight for term, weight in terms.items() if not is_small(term) and not _numeric(term)}
     for term in found:
-        shown.setdefault(term, profile.shown[term])
+        shown.setdefault(term, words_of[term])
     return found
 
 

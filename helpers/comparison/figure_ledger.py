@@ -9,7 +9,7 @@ from helpers.comparison.figures import compare_figures
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
 from helpers.comparison.row_labels import row_label
 from helpers.figures import find_figures
-from helpers.model import Figure, Story
+from helpers.model import Figure, Story, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,21 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
         >>> [(row.id, row.relation) for row in figure_ledger(Story("s", "", (a, b)))]
         [('A8-B13', 'same'), ('B21', 'only here')]
     """
+    shared = kept(story, _shared_rows)
+    if not alone:
+        return shared
+    known = {(i, figure) for row in shared for i, figure in enumerate(row.figures) if figure}
+    rows = (
+        _row(story, [(i, figure)], [])
+        for i, article in enumerate(story.articles)
+        for figure in find_figures(article)
+        if (i, figure) not in known
+    )
+    return (*shared, *rows)
+
+
+def _shared_rows(story: Story) -> tuple[FigureRow, ...]:
+    """The rows of what several articles have."""
     groups: dict[Place, list[Place]] = {}
     found = [
         (pair, (i, pair.figure_a), (j, pair.figure_b))
@@ -74,21 +89,15 @@ def figure_ledger(story: Story, *, alone: bool = True) -> tuple[FigureRow, ...]:
         for pair in compare_figures(story.articles[i], story.articles[j])
         if pair.figure_a and pair.figure_b
     ]
-    kept = []
+    joined = []
     for pair, ours, theirs in sorted(found, key=lambda it: -(it[0].score or 0)):
         if _join(groups, ours, theirs):
-            kept.append((pair, ours))
-    rows = [_row(story, group, [pair for pair, place in kept if place in group]) for group in _distinct(groups)]
-    rows.sort(key=lambda row: _order(row))
-    if alone:
-        known = {place for group in groups.values() for place in group}
-        rows += [
-            _row(story, [(i, figure)], [])
-            for i, article in enumerate(story.articles)
-            for figure in find_figures(article)
-            if (i, figure) not in known
-        ]
-    return tuple(rows)
+            joined.append((pair, ours))
+    pairs: dict[int, list[FigurePair]] = {}
+    for pair, place in joined:
+        pairs.setdefault(id(groups[place]), []).append(pair)
+    rows = [_row(story, group, pairs[id(group)]) for group in _distinct(groups)]
+    return tuple(sorted(rows, key=_order))
 
 
 def _join(groups: dict[Place, list[Place]], ours: Place, theirs: Place) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.comparison.pairing import candidates, echo, likeness, worded
 from helpers.comparison.rows import Echo, LedgerRow, ledger_rows
-from helpers.model import Story
+from helpers.model import Story, kept
 
 
 def quote_ledger(story: Story) -> tuple[LedgerRow, ...]:
@@ -31,6 +31,10 @@ def quote_ledger(story: Story) -> tuple[LedgerRow, ...]:
         >>> row.echoes[0].relation, row.echoes[0].one_utterance
         ('same words, other source', 'open')
     """
+    return kept(story, _ledger)
+
+
+def _ledger(story: Story) -> tuple[LedgerRow, ...]:
     rows = ledger_rows(story)
     articles = {article.id: article for article in story.articles}
     echoes: dict[int, list[Echo]] = {}

@@ -34,7 +34,7 @@ def likeness(a: Bearing, b: Bearing) -> float:
     if not shared and not number:
         return 0.0
     shared += number
-    mean = sqrt((sum(a.terms.values()) + number) * (sum(b.terms.values()) + number))
+    mean = sqrt((a.weight + number) * (b.weight + number))
     share = min(1.0, shared / mean)
     return share * mean / (mean + _FEW * (1 - share))
 
@@ -55,6 +55,13 @@ def telling(a: Bearing, b: Bearing) -> float:
     if a.figure.kind in ("count", "ordinal", "ratio") and size <= _SMALL:
         return 0.3 * whole
     return whole * (1.0 if size < 100 and a.figure.kind != "money" else 2.0)
+
+
+def too_unlike(a: Bearing, b: Bearing, score: float) -> bool:
+    """Whether the two are less alike than any verdict of `needed` asks for: then no rule need be asked."""
+    if a.amount and b.amount:
+        return score < _needed_of_numbers(a, b, a.amount, b.amount)
+    return score < SAME and (a.figure.kind == "time" or len(a.parties & b.parties) <= 1)
 
 
 def needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:

@@ -85,6 +85,8 @@ def commensurate(a: Amount, b: Amount) -> bool:
 
     Where only one says ``per year`` the other may mean it too.
     """
+    if a.base == b.base:
+        return True
     (one, _, per_one), (two, _, per_two) = a.base.partition(" per "), b.base.partition(" per ")
     if "" in (one, two) or (a.is_count and b.is_count):
         return True

@@ -14,7 +14,7 @@ from helpers.figures.found import Found
 from helpers.figures.lexemes import Line, cut_line
 from helpers.figures.line_rules import find_in_line
 from helpers.figures.quotation import inside, quoted_parts
-from helpers.model import READ_ZONES, Article, Figure, FigureKind
+from helpers.model import READ_ZONES, Article, Figure, FigureKind, kept
 
 __all__ = ["find_figures"]
 
@@ -42,6 +42,10 @@ def find_figures(article: Article, *, vague: bool = False) -> tuple[Figure, ...]
         >>> (money.measure, money.period, year.iso)
         ('Trade', '2022', '2022')
     """
+    return kept(article, _all_figures, vague)
+
+
+def _all_figures(article: Article, vague: bool) -> tuple[Figure, ...]:  # noqa: FBT001
     return tuple(_figures(article, vague=vague))
 
 

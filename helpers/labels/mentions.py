@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from helpers.model import Actor, Article, Mention, Token
+from helpers.model import Actor, Article, Mention, Token, kept
 from helpers.tokens import find_tokens, is_name
 
 Names = dict[str, list[tuple[tuple[str, ...], Actor, str]]]
@@ -27,6 +27,10 @@ def find_mentions(article: Article, actors: Iterable[Actor]) -> tuple[Mention, .
         >>> [mention.text for mention in find_mentions(article, [Actor("North Korea", ("North Korea", "Pyongyang"))])]
         ['North Korea']
     """
+    return kept(article, _all_mentions, tuple(actors))
+
+
+def _all_mentions(article: Article, actors: tuple[Actor, ...]) -> tuple[Mention, ...]:
     names = _by_first_word(actors)
     return tuple(_mentions(article, names)) if names else ()
 

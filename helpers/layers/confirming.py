@@ -120,6 +120,24 @@ def confirmed_key(story: Story, accepted: Iterable[Proposal], coder: str, date: 
     }
 
 
+def told_of_key(key: Mapping[str, Any]) -> str:
+    """Whose reading a key is that was made by confirming, in two sentences; empty for any other key.
+
+    Example:
+        >>> told_of_key({"meta": {"coder": "Ada", "date": "2026-01-31", "made": MADE}})[:77]
+        'Its reference coding was made by Ada on 2026-01-31, from what the machine foun'
+        >>> told_of_key({"meta": {"coder": "first coder"}})
+        ''
+    """
+    meta = key.get("meta")
+    if not isinstance(meta, Mapping) or meta.get("made") != MADE:
+        return ""
+    return (
+        f"Its reference coding was made by {meta.get('coder')} on {meta.get('date')}, from what the machine found: "
+        "what the machine has missed is not in it, so the machine looks better here than it is."
+    )
+
+
 def _of(every: Iterable[Proposal], what: str) -> list[Proposal]:
     return [it for it in every if it.what == what]
 

@@ -42,7 +42,7 @@ def frame_codings(story: Story, folder: str | Path = "") -> tuple[FrameCoding, .
         >>> [coding.coder for coding in frame_codings(load_story("putin-vietnam-2024"))]
         ['reference coding', 'second coding']
         >>> [coding.coder for coding in frame_codings(load_story("river-flood"))]
-        ['reference coding']
+        ['reference coding', 'second coding']
     """
     ways = ((REFERENCE, reference_key, _first), (SECOND, second_key, _second))
     codings = (

@@ -66,8 +66,8 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         >>> (fact,) = reference_facts("putin-vietnam-2024", 4)
         >>> fact.label
         'The pact obliges the parties to help one another'
-        >>> fact.reason[:83]
-        'Trigger differs: A "come to each other’s aid if attacked" (defensive) against B "mu'
+        >>> fact.reason[:35]
+        'They differ in when the help is due'
     """
     read = story if isinstance(story, Story) else load_story(story)
     rows = _chosen(key_of(read).get("shared_facts", []), numbers, read.id)

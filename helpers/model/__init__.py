@@ -22,6 +22,7 @@ from helpers.model.findings import (
     SourceType,
     Term,
 )
+from helpers.model.keeping import kept
 from helpers.model.spans import READ_ZONES, ZONE_KINDS, Sentence, Span, Token, TokenKind, Zone, ZoneKind
 from helpers.model.stories import Actor, Article, Group, Speaker, Story
 
@@ -58,4 +59,5 @@ __all__ = [
     "TokenKind",
     "Zone",
     "ZoneKind",
+    "kept",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from helpers.model.findings import SourceType
+from helpers.model.keeping import Keeper
 from helpers.model.spans import Sentence, Token, Zone
 
 
@@ -55,7 +56,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class Article(Keeper):
     """One article as received, with everything that reading finds in it.
 
     What is not known about it is an empty string, never a guess.
@@ -86,7 +87,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(Keeper):
     """Two or more articles about one event.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,7 +12,7 @@ from helpers.quotes.drafting import find_drafts
 from helpers.quotes.joining import join_cries
 from helpers.quotes.lexicon import function_words
 from helpers.quotes.other_cues import colon_before_a_paragraph
-from helpers.quotes.segments import Offsets, Segment, find_paragraphs, find_segments
+from helpers.quotes.segments import Offsets, Segment, find_paragraphs
 from helpers.quotes.sight import Draft, Place
 from helpers.quotes.unit import letter
 from helpers.quotes.without_cue import told_by_the_sentence_before
@@ -47,13 +47,13 @@ class Found:
     quotes: bool
 
 
-def collect(article: Article) -> list[Found]:
-    """All attributions of an article, in the order in which they were found."""
+def collect(article: Article, paragraphs: Iterable[tuple[Segment, ...]]) -> list[Found]:
+    """All attributions of an article's paragraphs, in the order in which they were found."""
     found: list[Found] = []
     transcript = _is_transcript(article)
     announced: Draft | None = None
     announcing: Segment | None = None
-    for paragraph in find_segments(article):
+    for paragraph in paragraphs:
         if transcript and paragraph and (labelled := speaker_label(article, paragraph, found)):
             found.append(labelled)
             continue

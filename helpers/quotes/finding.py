@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from helpers.model import Article, Attribution, AttributionKind, Quoted, Span
+from helpers.model import Article, Attribution, AttributionKind, Quoted, Span, kept
 from helpers.quotes.collecting import Found, collect
 from helpers.quotes.lexicon import group_of
 from helpers.quotes.marks import Marked, find_marked
@@ -31,10 +31,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
         >>> [(part.source.text, part.cue.text, part.content[0].text, part.kind) for part in found]
         [('Mr Hall', 'said', '“We will go,”', 'direct'), ('The mayor', 'denied', 'taking money', 'indirect')]
     """
-    marked = _outside(_all_marked(article))
-    ends = [found.end for found in marked]
-    made = (_attribution(article, found, marked, ends) for found in collect(article))
-    return tuple(sorted(made, key=_begins))
+    return kept(article, _read)[0]
 
 
 def find_quoted(article: Article) -> tuple[Quoted, ...]:
@@ -53,11 +50,20 @@ def find_quoted(article: Article) -> tuple[Quoted, ...]:
         >>> [(part.text, part.role, part.rule) for part in found]
         [('great day', 'speech', 'somebody_says_it'), ('Gone', 'title', 'name_of_a_work')]
     """
-    marked = _all_marked(article)
-    rules = _rules_by_place(article, marked)
-    units = (unit for paragraph in find_segments(article) for segment in paragraph for unit in segment.units)
+    return kept(article, _read)[1]
+
+
+def _read(article: Article) -> tuple[tuple[Attribution, ...], tuple[Quoted, ...]]:
+    """Attributions and quoted stretches, both from one reading of the paragraphs."""
+    paragraphs, all_marked = list(find_segments(article)), _all_marked(article)
+    collected = collect(article, paragraphs)
+    marked = _outside(all_marked)
+    ends = [found.end for found in marked]
+    attributions = sorted((_attribution(article, found, marked, ends) for found in collected), key=_begins)
+    rules = _rules_by_place(collected, all_marked)
+    units = (unit for paragraph in paragraphs for segment in paragraph for unit in segment.units)
     works = {unit.start for unit in units if unit.stretch and unit.tag != "Q"}
-    return tuple(_quoted(article, found, rules, works) for found in marked)
+    return tuple(attributions), tuple(_quoted(article, found, rules, works) for found in all_marked)
 
 
 def _all_marked(article: Article) -> list[Marked]:
@@ -73,11 +79,11 @@ def _outside(marked: list[Marked]) -> list[Marked]:
     return kept
 
 
-def _rules_by_place(article: Article, marked: list[Marked]) -> dict[int, str]:
+def _rules_by_place(collected: list[Found], marked: list[Marked]) -> dict[int, str]:
     """For the start of every marked stretch that lies in a content, the rule that found the smallest such content."""
     starts = [found.start for found in marked]
     rules: dict[int, tuple[int, str]] = {}
-    for found in collect(article):
+    for found in collected:
         for start, end in found.content:
             for number in range(bisect_left(starts, start - 1), bisect_left(starts, end)):
                 size = rules[starts[number]][0] if starts[number] in rules else end - start + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from helpers.model import Actor, Article, Attribution, Quoted, Source, Span, Speaker
+from helpers.model import Actor, Article, Attribution, Quoted, Source, Span, Speaker, kept
 from helpers.quotes import find_attributions, find_quoted
 from helpers.sources.blocs import bloc_of
 from helpers.sources.contents import Contents
@@ -68,7 +68,7 @@ def find_sources(
         >>> [(one.name, one.type, [it.text for it in one.mentions]) for one in find_sources(plain_article(text))]
         [('Ann Lee', 'named person', ['Ann Lee, a judge in Karsk', 'she']), ('Officials', 'anonymous', ['Officials'])]
     """
-    return _sources(article, Known(tuple(actors), tuple(speakers)), find_attributions(article), find_quoted(article))
+    return kept(article, _all_sources, Known(tuple(actors), tuple(speakers)))
 
 
 def find_voices(article: Article, actors: Iterable[Actor] = (), speakers: Iterable[Speaker] = ()) -> tuple[Voice, ...]:
@@ -80,8 +80,12 @@ def find_voices(article: Article, actors: Iterable[Actor] = (), speakers: Iterab
         >>> voice.source.name, voice.quoted[0].text
         ('Ann Lee', 'It is late,')
     """
+    return kept(article, _voices, Known(tuple(actors), tuple(speakers)))
+
+
+def _voices(article: Article, known: Known) -> tuple[Voice, ...]:
     attributions, quoted = find_attributions(article), find_quoted(article)
-    sources = _sources(article, Known(tuple(actors), tuple(speakers)), attributions, quoted)
+    sources = kept(article, _all_sources, known)
     of = {mention: source for source in sources for mention in source.mentions}
     contents, held = Contents(attributions), dict[int, list[Quoted]]()
     for stretch in quoted:
@@ -118,6 +122,10 @@ def speaker_of(
     if attribution is None or attribution.source is None:
         return None
     return next((one for one in sources if attribution.source in one.mentions), None)
+
+
+def _all_sources(article: Article, known: Known) -> tuple[Source, ...]:
+    return _sources(article, known, find_attributions(article), find_quoted(article))
 
 
 def _sources(

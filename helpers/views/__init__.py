@@ -34,7 +34,7 @@ from helpers.views.labels import (
 )
 from helpers.views.ledger import echoes, ledger
 from helpers.views.machine import coder_chart, coder_table, rule_switches
-from helpers.views.own import actors, bring, parts
+from helpers.views.own import actors, bring, lessons_for, parts
 from helpers.views.sourcing import (
     against_key,
     misses,
@@ -94,6 +94,7 @@ __all__ = [
     "labels",
     "labels_against_key",
     "ledger",
+    "lessons_for",
     "misses",
     "not_found",
     "own_labels",

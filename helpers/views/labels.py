@@ -123,7 +123,8 @@ def labels_against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: names that were put in, and phrases that rules suggest."""
     if not has_key(story, folder):
         return no_key()
-    table = plain_table(tables.labels_against_key(story, folder), "Names of the event: machine and reference coding")
+    shown = tables.labels_against_key(story, folder).drop(columns=["F1", "matched by"])
+    table = plain_table(shown, "Names of the event: machine and reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from helpers.markup import Markup, escape, style
 from helpers.places import kit_folder
 from helpers.widgets.actors import ActorTable
-from helpers.widgets.own import Bring, ZoneDesk
+from helpers.widgets.own import Bring, LessonMaker, ZoneDesk
 
 if TYPE_CHECKING:
     from helpers.model import Story
@@ -29,6 +29,11 @@ def parts(story: Story) -> ZoneDesk | Markup:
 def actors(story: Story) -> ActorTable | Markup:
     """Who and what the story is about, as suggested from the texts: to keep, to rename, to put together."""
     return of_the_kit() if _is_of_the_kit(story) else ActorTable(story.folder)
+
+
+def lessons_for(story: Story) -> LessonMaker:
+    """A button that makes the other lessons on this story, in a folder of their own in the work folder."""
+    return LessonMaker(story)
 
 
 def of_the_kit() -> Markup:

@@ -31,7 +31,7 @@ def terms(story: Story, reader: Reader | None = None) -> ClickableTable:
             side = "inside" if it.inside_quotation else "outside"
             spans.setdefault(cell_key(NAMES[it.list], f"{article.id} {side}"), []).append(_span(it))
         evidence |= {key: passages(article, found) for key, found in spans.items()}
-    caption = f"Loaded and framing words, list by list. {precision_in_words()}"
+    caption = f"Loaded words and small words, list by list. {precision_in_words()}"
     return connected(ClickableTable(tables.term_lists(story), evidence, caption), reader)
 
 
@@ -39,6 +39,7 @@ def term_table(story: Story, reader: Reader | None = None) -> ClickableTable:
     """Every highlighted word with its place, its list and whose words it stands in; the words open their sentence."""
     frame = tables.terms(story).drop(columns=["article", "sentence"])
     frame["inside"] = frame["inside"].map({True: "inside", False: "outside"})
+    frame = frame.rename(columns={"inside": "quotation marks"})
     found = [passages(article, [_span(it)]) for article in story.articles for it in find_terms(article)]
     caption = f"Highlighted words. {precision_in_words()}"
     return connected(ClickableTable(frame, _by_row("word", found), caption), reader)
@@ -64,6 +65,7 @@ def passives(story: Story, reader: Reader | None = None) -> ClickableTable:
     """The verbs in the passive voice that rules find, and who did it, if the sentence says so; the verbs open it."""
     frame = tables.passives(story).drop(columns=["article", "sentence", "inside"])
     frame["by"] = frame["by"].replace("", "not said here")
+    frame = frame.rename(columns={"it may be none": "may be no passive"})
     found = [
         passages(article, [_span(it), *([it.agent] if it.agent else [])])
         for article in story.articles

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import ipywidgets
 
 from helpers.intake.actors import Row, decided, suggested_blocs, times_named, write_actors
-from helpers.markup import escape, style, visible
+from helpers.markup import escape, visible
 from helpers.seeds import load_story
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
 from helpers.widgets.twin import display_with_twin
 
@@ -38,18 +39,22 @@ class ActorRow(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
     """
 
     def __init__(self, actor: Actor, others: list[str], bloc: str, times: tuple[int, ...]) -> None:
-        self.actor = actor
+        self.actor, named = actor, visible(actor.name)
         quiet = {"description_width": "initial"}
         self._keep = ipywidgets.Checkbox(
-            value=True, description="keep", indent=False, layout={"width": "5em"}, tooltip=f"keep {visible(actor.name)}"
+            value=True, description="keep", indent=False, layout={"width": "5em"}, tooltip=f"keep {named}"
         )
-        self._name = ipywidgets.Text(value=actor.name, description="name", style=quiet, layout=_WIDE)
+        self._name = ipywidgets.Text(
+            value=actor.name, description="name", tooltip=f"name of {named}", style=quiet, layout=_WIDE
+        )
         self._words = ipywidgets.Text(
-            value="; ".join(actor.aliases), description="words", style=quiet, layout={"width": "26em"}
-        )
+            value="; ".join(actor.aliases), description="words", tooltip=f"words for {named}", style=quiet,
+            layout={"width": "26em"},
+        )  # fmt: skip
         self._into = ipywidgets.Dropdown(
             options=[(ALONE, ""), *((visible(name), name) for name in others)],
             value=bloc if bloc in others else "", description="belongs to", style=quiet, layout={"width": "20em"},
+            tooltip=f"what {named} belongs to",
         )  # fmt: skip
         counted = ipywidgets.HTML(f"named {escape(' + '.join(map(str, times)))} times")
         super().__init__([self._keep, self._name, self._words, self._into, counted], layout={"flex_flow": "row wrap"})
@@ -84,13 +89,13 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
     def __init__(self, story: str | Path) -> None:
         self._where = story
-        self._write = ipywidgets.Button(description="Write them into the story", button_style="primary")
-        self._write.layout.width = "auto"
-        self._write.on_click(lambda _: self._committed())
-        self._said = _html("")
+        self._list = ipywidgets.VBox()
+        self._write = button("Write them into the story", self._committed, "primary")
+        self._write.layout.align_self = "flex-start"
+        self._said = html_box()
         self._read(load_story(story), suggested_blocs(story))
-        super().__init__(self._children())
-        self.add_class("plx-live")
+        super().__init__(form([self._list, self._write, self._said]))
+        self.add_class("plx-live").add_class("plx-form")
 
     def __repr__(self) -> str:
         return "\n".join(_told(actor) for actor in self.story.actors) or "There are no actors yet."
@@ -99,7 +104,7 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
     def twin(self) -> str:
         """The actors without anything to press."""
         lines = "".join(f"<li>{escape(_told(actor))}</li>" for actor in self.story.actors)
-        return _boxed(f"<ul>{lines}</ul>" if lines else NONE)
+        return boxed(f"<ul>{lines}</ul>" if lines else NONE)
 
     def write(self) -> Story:
         """Write what was decided into the story's ``story.toml``; none of it is a suggestion any more.
@@ -109,16 +114,15 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         """
         actors = decided([row.decided for row in self.rows])
         self._read(write_actors(self._where, actors), {})
-        self.children = self._children()
         count = len(self.story.actors)
-        self._said.value = _boxed(
+        self._said.value = boxed(
             f'<p role="status">{count} {"actor is" if count == 1 else "actors are"} in the story.</p>'
         )
         return self.story
 
     def _committed(self) -> None:
         if fault := guarded(self.write, NOT_SAVED):
-            self._said.value = _boxed(fault_html(fault))
+            self._said.value = boxed(fault_html(fault))
 
     def _read(self, story: Story, blocs: dict[str, str]) -> None:
         self.story = story
@@ -128,9 +132,9 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
             ActorRow(it, [name for name in names if name != it.name], blocs.get(it.name, ""), times[it.name])
             for it in story.actors
         )
-
-    def _children(self) -> list[ipywidgets.Widget]:
-        return [_html(HOW), *self.rows, self._write, self._said] if self.rows else [_html(NONE), self._said]
+        # In a list of its own: the button below it stays, and with it the focus.
+        self._list.children = (html_box(HOW), *self.rows) if self.rows else (html_box(NONE),)
+        self._write.layout.display = "" if self.rows else "none"
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
@@ -138,13 +142,3 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
 def _told(actor: Actor) -> str:
     return f"{visible(actor.name)}: {visible('; '.join(actor.aliases))}"
-
-
-def _html(inner: str) -> ipywidgets.HTML:
-    box = ipywidgets.HTML(_boxed(inner))
-    box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
-    return box
-
-
-def _boxed(inner: str) -> str:
-    return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'

@@ -181,8 +181,8 @@ def coders_note(note: str) -> str:
     """A coder's note, said to be one.
 
     Example:
-        >>> coders_note("Deixis differs."), coders_note("")
-        ('The coder’s note: Deixis differs.', '')
+        >>> coders_note("The year differs."), coders_note("")
+        ('The coder’s note: The year differs.', '')
     """
     return f"The coder’s note: {note}" if note else ""
 

@@ -12,7 +12,8 @@ from helpers.errors import ParallaxError
 from helpers.intake import draft_story, write_story
 from helpers.intake.wording import body_words
 from helpers.intake.writing import check_name
-from helpers.markup import escape, style
+from helpers.markup import escape, visible
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
 from helpers.widgets.twin import display_with_twin
 
@@ -57,8 +58,13 @@ class Piece(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             placeholder="for instance: it stands above the text",
             **_LABELS,
         )
-        head = ipywidgets.HTML(f"<h4>Article {escape(letter)}</h4>")
-        super().__init__([head, self.pasted, self.file, self.outlet, self.agency, self.date, self.evidence])
+        head = ipywidgets.HTML(f"<h3>Article {escape(letter)}</h3>")
+        self.chosen = html_box()
+        self.away = button(f"Take the file of {letter} away", self.forget)
+        self.away.layout.display = "none"
+        self.file.observe(lambda _: self._show_file(), "value")
+        files = ipywidgets.HBox([self.file, self.away, self.chosen], layout={"flex_flow": "row wrap"})
+        super().__init__([head, self.pasted, files, self.outlet, self.agency, self.date, self.evidence])
 
     @property
     def source(self) -> Source | None:
@@ -67,6 +73,17 @@ class Piece(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             chosen = self.file.value[0]
             return str(chosen["name"]), bytes(chosen["content"])
         return str(self.pasted.value) if self.pasted.value.strip() else None
+
+    def forget(self) -> None:
+        """Take the chosen file away again, so that the pasted text counts."""
+        self.file.value = ()
+
+    def _show_file(self) -> None:
+        """A file goes before a pasted text, which must be seen."""
+        name = str(self.file.value[0]["name"]) if self.file.value else ""
+        self.away.layout.display = "" if name else "none"
+        said = f"<p>The file {escape(visible(name))} is read, not the box above.</p>"
+        self.chosen.value = boxed(said) if name else ""
 
     @property
     def about(self) -> dict[str, str]:
@@ -96,13 +113,13 @@ class Bring(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         )
         self.pieces = [Piece(letter) for letter in "AB"]
         self._all = ipywidgets.VBox(self.pieces)
-        self._more = _button("One more article", self._add)
-        self._read = _button("Read the articles", lambda: self._try(self.read))
-        self._make = _button("Make the story", lambda: self._try(self.make), main=True)
-        self.said = _html("")
-        buttons = ipywidgets.HBox([self._more, self._read, self._make])
-        super().__init__([self.name, self.topic, self._all, buttons, self.said])
-        self.add_class("plx-live")
+        self._more = button("One more article", self._add)
+        self._read = button("Read the articles", lambda: self._try(self.read))
+        self._make = button("Make the story", lambda: self._try(self.make), "primary")
+        self.said = html_box()
+        buttons = ipywidgets.HBox([self._more, self._read, self._make], layout={"flex_flow": "row wrap"})
+        super().__init__(form([self.name, self.topic, self._all, buttons, self.said]))
+        self.add_class("plx-live").add_class("plx-form")
 
     def __repr__(self) -> str:
         return f"Articles of your own: {self.story or 'no story made yet'}"
@@ -154,12 +171,12 @@ class Bring(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self._tell(fault_html(fault))
 
     def _tell(self, inner: str) -> None:
-        self.said.value = _boxed(f'<div role="status">{inner}</div>')
+        self.said.value = boxed(f'<div role="status">{inner}</div>')
 
     @property
     def twin(self) -> str:
         """The static HTML shown where the form is not alive."""
-        return _boxed(f"<p>{escape(STILL)}</p>")
+        return boxed(f"<p>{escape(STILL)}</p>")
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
@@ -182,19 +199,3 @@ def _known(it: DraftArticle) -> str:
     facts += [f"<li>{name}: not known</li>" for name in it.unknown]
     head = f"{it.article.id}: {it.article.title}, {body_words(it.article):,} words of running text"
     return f"<p><strong>{escape(head)}</strong></p><ul>{''.join(facts)}</ul>"
-
-
-def _button(text: str, act: Any, *, main: bool = False) -> ipywidgets.Button:
-    made = ipywidgets.Button(description=text, button_style="primary" if main else "", layout={"width": "auto"})
-    made.on_click(lambda _: act())
-    return made
-
-
-def _html(inner: str) -> ipywidgets.HTML:
-    box = ipywidgets.HTML(_boxed(inner))
-    box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
-    return box
-
-
-def _boxed(inner: str) -> str:
-    return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'

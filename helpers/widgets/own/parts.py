@@ -9,7 +9,8 @@ import ipywidgets
 
 from helpers.errors import ParallaxError
 from helpers.intake import article_begins, article_ends, correct_zone
-from helpers.markup import ZONE_NAMES, escape, style
+from helpers.markup import ZONE_NAMES, escape
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
 from helpers.widgets.reader import Reader
 from helpers.widgets.twin import display_with_twin
@@ -38,16 +39,18 @@ class ZoneDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
             description="The selected words are", style={"description_width": "initial"}, layout={"width": "auto"},
         )  # fmt: skip
         self.reader = Reader(*story.articles)
-        self.said = ipywidgets.HTML()
+        self.said = html_box()
         row = [
             self.kind,
-            _button("Correct it", lambda: self._try(self.correct)),
-            _button("The article begins here", lambda: self._try(self.begin)),
-            _button("The article ends here", lambda: self._try(self.end)),
+            button("Correct it", lambda: self._try(self.correct)),
+            button("The article begins here", lambda: self._try(self.begin)),
+            button("The article ends here", lambda: self._try(self.end)),
         ]
         self._row = ipywidgets.HBox(row, layout={"flex_flow": "row wrap"})
-        super().__init__([self.reader, self._row, self.said])
-        self.add_class("plx-live")
+        # The reader has a place of its own: what comes after an exchanged child is drawn anew and loses the focus.
+        self._place = ipywidgets.VBox([self.reader])
+        super().__init__(form([self._place, self._row, self.said]))
+        self.add_class("plx-live").add_class("plx-form")
 
     def __repr__(self) -> str:
         return f"Correct the parts of {len(self.story.articles)} articles"
@@ -85,16 +88,16 @@ class ZoneDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         """The story as it is read now, in a new reader, at the same place."""
         article, span = self._selected()
         self.story, self.reader = story, Reader(*story.articles)
-        self.children = (self.reader, self._row, self.said)
+        self._place.children = (self.reader,)
         self.reader.show(article, span)
 
     def _try(self, act: Callable[[], None]) -> None:
         fault = guarded(act, FAILED)
         if fault:
-            self.said.value = _boxed(fault_html(fault))
+            self.said.value = boxed(fault_html(fault))
 
     def _tell(self, said: str) -> None:
-        self.said.value = _boxed(f'<p role="status"><strong>{escape(said)}</strong></p>')
+        self.said.value = boxed(f'<p role="status"><strong>{escape(said)}</strong></p>')
 
     @property
     def twin(self) -> str:
@@ -103,13 +106,3 @@ class ZoneDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
-
-
-def _button(text: str, act: Callable[[], None]) -> ipywidgets.Button:
-    made = ipywidgets.Button(description=text, layout={"width": "auto"})
-    made.on_click(lambda _: act())
-    return made
-
-
-def _boxed(inner: str) -> str:
-    return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'
