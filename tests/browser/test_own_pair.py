@@ -247,7 +247,7 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
 def the_machine_is_checked_by_keys(page: Page) -> None:
     """Confirm, reject, another code, a note, back and on; the box keeps its letters, and JupyterLab gets none."""
     machine = output(page, "proposals").locator(".plx-confirm")
-    count, title = machine.locator(".plx-confirm-count"), machine.locator("h4")
+    count, title = machine.locator(".plx-confirm-count"), machine.locator("h3")
     press_in(machine, "c")
     expect(count).to_contain_text("1 of")
     press(page, "r")
@@ -258,7 +258,7 @@ def the_machine_is_checked_by_keys(page: Page) -> None:
     expect(title).to_contain_text("3. ")
     press(page, "2", "e")
     expect(machine.get_by_label("Who is quoted")).to_be_focused()
-    press(page, "c", "b", "x")
+    press(page, "Control+a", "c", "b", "x")
     expect(machine.get_by_label("Who is quoted")).to_have_value("cbx")
     press(page, "Enter")
     expect(count).to_contain_text("3 of")
