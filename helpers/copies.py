@@ -71,12 +71,34 @@ def notebook_copy(source: Path, story: str = "") -> str:
         notebook["cells"] = [it for it in notebook["cells"] if OF_STORY not in it["metadata"].get("tags", ())]
     parts = count(1)
     for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            cell["outputs"], cell["execution_count"] = [], None
+        _clear(cell)
         text = _LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", "".join(cell["source"]))
         if story:
             text = _OPENED.sub(lambda found: f'open_lesson("{found[1]}", story={json.dumps(story)})', text)
             text = text.replace(_OWN, f"{_OWN} or {json.dumps(story, ensure_ascii=False)}")
             text = _PART.sub(lambda _: f"## {next(parts)}. ", text)
         cell["source"] = text.splitlines(keepends=True)
+    return _written(notebook)
+
+
+def without_outputs(notebook: str) -> str:
+    r"""The text of a notebook without its outputs; all else as it is.
+
+    Example:
+        >>> cell = {"cell_type": "code", "source": "1", "outputs": [{"text": "1"}], "execution_count": 3}
+        >>> json.loads(without_outputs(json.dumps({"cells": [cell]})))["cells"][0]["outputs"]
+        []
+    """
+    read: dict[str, Any] = json.loads(notebook)
+    for cell in read["cells"]:
+        _clear(cell)
+    return _written(read)
+
+
+def _clear(cell: dict[str, Any]) -> None:
+    if cell["cell_type"] == "code":
+        cell["outputs"], cell["execution_count"] = [], None
+
+
+def _written(notebook: dict[str, Any]) -> str:
     return json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from helpers.errors import ParallaxError
 from helpers.markup import ZONE_NAMES, visible
-from helpers.model import Article, Sentence, Span
+from helpers.model import Article, Sentence, Span, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,13 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
     """
     wanted = tuple(spans)
     _check(article, wanted)
-    found = []
+    found, numbers = [], kept(article, _numbers)
     for at, touching in sorted(_touched(article.sentences, wanted).items()):
         sentence = article.sentences[at]
         marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, touching))
         if marks:
-            number = sum(it.kind == sentence.kind for it in article.sentences[: at + 1])
             pieces = tuple(_pieces(sentence, marks))
-            found.append(Passage(article.id, ZONE_NAMES[sentence.kind], number, pieces, marks))
+            found.append(Passage(article.id, ZONE_NAMES[sentence.kind], numbers[at], pieces, marks))
     return tuple(found)
 
 
@@ -150,6 +149,10 @@ def _numbered(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Sentence]]
     for sentence in sentences:
         seen[sentence.kind] += 1
         yield seen[sentence.kind], sentence
+
+
+def _numbers(article: Article) -> tuple[int, ...]:
+    return tuple(number for number, _ in _numbered(article.sentences))
 
 
 def _inside(sentence: Sentence, spans: Iterable[Span]) -> list[tuple[int, int]]:

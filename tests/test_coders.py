@@ -206,7 +206,7 @@ def test_a_miss_of_the_machine_says_what_is_known_of_it() -> None:
         (
             STORIES[1],
             "reference coding",
-            "further from the reference coding than the second coding is (0.97 and 0.99).",
+            "nearer to the reference coding than the second coding is (0.97 and 0.95).",
         ),
     ],
 )

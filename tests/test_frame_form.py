@@ -142,6 +142,7 @@ def test_others_are_shown_only_after_ones_own_answers() -> None:
     items = FramesBeside(STORY, journal, ["conflict"])
     profile = ProfileBeside(STORY, journal, ["conflict"])
     assert items.shown == profile.shown == ()
+    assert "says what is still missing" in items.twin
     assert "First answer every question" in items.twin and "reference" not in items.twin
     fill(form(journal))
     table, agreement = items.shown

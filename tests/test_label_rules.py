@@ -13,6 +13,7 @@ from helpers import (
     Group,
     ParallaxError,
     Story,
+    charts,
     find_labels,
     labels_of,
     load_story,
@@ -26,6 +27,7 @@ from helpers.labels import find_candidates, groups_of
 from helpers.labels.candidates import RULES
 from helpers.layers import machine_layer, reference_layer, second_layer
 from helpers.seeds import list_stories
+from helpers.svg import svg_text
 
 LINES = (Path(__file__).parent / "cases" / "labels.txt").read_text(encoding="utf-8").splitlines()
 MARK = re.compile(r"\[([^|\]]+)\|(\w)\]")
@@ -204,6 +206,23 @@ def test_every_bar_opens_its_sentences_and_the_text_says_what_is_drawn(story: St
     counts = tables.label_counts(story)
     assert len(chart.evidence) == int((counts["outside"] > 0).sum() + (counts["inside"] > 0).sum())
     assert all(name in repr(chart) for name in {*counts["label"], *counts["what"]})
+
+
+def test_what_hatched_means_is_seen_on_a_dark_page() -> None:
+    drawn = svg_text(charts.labels(tables.label_counts(STORIES[0])).figure)
+    hatches = re.findall(r"<(?:\w+:)?pattern .*?</(?:\w+:)?pattern>", drawn, re.DOTALL)
+    assert hatches
+    assert not [it for it in hatches if "currentColor" in it], "white lines on a white ground"
+
+
+def test_tables_of_lesson_03_have_headings_in_plain_words() -> None:
+    story = STORIES[0]
+    assert any("quotation marks" in it.values() for it in views.term_table(story).table["columns"])
+    assert any("may be no passive" in it.values() for it in views.passives(story).table["columns"])
+    shown = views.labels_against_key(story).text
+    assert "recall" in shown
+    assert "F1" not in shown
+    assert "overlap" not in shown
 
 
 @pytest.mark.parametrize("story", STORIES[:4], ids=lambda story: story.id)

@@ -58,9 +58,9 @@ def test_what_is_said_of_figures_and_labels() -> None:
     names = Counter(it.text for it in labels.false_alarms)
     assert (names["Putin"], names["Vietnam"]) == (22, 21)
     assert {"his host", "A manufacturing powerhouse", "both superpowers"} <= {it.text for it in labels.misses}
-    for name, wanted in (("council-vote", "0.97"), ("river-flood", "0.93")):
+    for name, *wanted in (("council-vote", "0.95", "0.97"), ("river-flood", "0.94", "0.93")):
         table = tables.scores_of_all(load_story(name), ["figures"]).set_index("coder")
-        assert (f"{table.loc['second coding', 'F1']:.2f}", f"{table.loc['machine', 'F1']:.2f}") == ("0.99", wanted)
+        assert [f"{table.loc[coder, 'F1']:.2f}" for coder in ("second coding", "machine")] == wanted
 
 
 def test_the_table_of_switches() -> None:

@@ -20,12 +20,12 @@ _POSTINGS: Final = 100
 
 _MEASURES: Final = ("measure", "rate", "ratio")
 
-Candidate = tuple[float, int, int, float, Verdict]
-"""Rank, place in the first article, place in the second, score, verdict."""
+Candidate = tuple[float, int, int, float]
+"""Rank, place in the first article, place in the second, score."""
 
 
 def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Candidate]:
-    """All pairs with a relation, each with its rank, places, score and verdict; not what points back in both."""
+    """The pairs alike enough for some relation, each with its rank, places and score; not what points back in both."""
     index = _Index(there)
     for i, a in enumerate(here):
         for j in index.likely(a):
@@ -33,11 +33,14 @@ def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Ca
             if a.refers and b.refers:
                 continue
             score = likeness(a, b)
-            if too_unlike(a, b, score):
-                continue
-            verdict = relate(a, b, score)
-            if verdict and score >= needed(a, b, verdict):
-                yield score + bonus(a, b), i, j, score, verdict
+            if not too_unlike(a, b, score):
+                yield score + bonus(a, b), i, j, score
+
+
+def judged(a: Bearing, b: Bearing, score: float) -> Verdict | None:
+    """The relation of two candidates; None where no rule says one, or they are not alike enough for what it says."""
+    verdict = relate(a, b, score)
+    return verdict if verdict and score >= needed(a, b, verdict) else None
 
 
 def relate(a: Bearing, b: Bearing, score: float) -> Verdict | None:

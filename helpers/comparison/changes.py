@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from helpers.model import Span
@@ -60,6 +61,7 @@ def word_changes(a: Span, b: Span) -> tuple[Change, ...]:
     return (*changes, Change(kept=False, a=rest[0], b=rest[1])) if any(rest) else tuple(changes)
 
 
+@lru_cache(maxsize=4_000)
 def word_spans(span: Span) -> tuple[Span, ...]:
     """The words and numbers of a span, without its marks."""
     return tuple(
@@ -69,6 +71,7 @@ def word_spans(span: Span) -> tuple[Span, ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
 def plain_word(word: str) -> str:
     """A word as it is compared: in lower case, in one spelling.
 

@@ -89,11 +89,14 @@ def _shared_rows(story: Story) -> tuple[FigureRow, ...]:
         for pair in compare_figures(story.articles[i], story.articles[j])
         if pair.figure_a and pair.figure_b
     ]
-    kept = []
+    joined = []
     for pair, ours, theirs in sorted(found, key=lambda it: -(it[0].score or 0)):
         if _join(groups, ours, theirs):
-            kept.append((pair, ours))
-    rows = [_row(story, group, [pair for pair, place in kept if place in group]) for group in _distinct(groups)]
+            joined.append((pair, ours))
+    pairs: dict[int, list[FigurePair]] = {}
+    for pair, place in joined:
+        pairs.setdefault(id(groups[place]), []).append(pair)
+    rows = [_row(story, group, pairs[id(group)]) for group in _distinct(groups)]
     return tuple(sorted(rows, key=_order))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from helpers.comparison.bearing import Bearing, bearings
-from helpers.comparison.candidates import Candidate, candidates, relate
+from helpers.comparison.candidates import Candidate, candidates, judged, relate
 from helpers.comparison.numbers import of_other_time, over_other_time
 from helpers.comparison.pairs import ONLY_HERE, FigurePair
 from helpers.comparison.relations import Verdict
@@ -87,19 +87,19 @@ def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePai
     """
     ranked = sorted(candidates(here, there), key=lambda it: (-it[0], it[1], it[2]))
     taken: list[Taken] = []
-    _take((it for it in ranked if not here[it[1]].is_date), taken)
+    _take((it for it in ranked if not here[it[1]].is_date), taken, here, there)
     taken += _times_of(taken, here, there)
-    _take((it for it in ranked if here[it[1]].is_date), taken)
+    _take((it for it in ranked if here[it[1]].is_date), taken, here, there)
     return tuple(
         _pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2])
     )
 
 
-def _take(ranked: Iterable[Candidate], taken: list[Taken]) -> None:
-    """Add the candidates whose figures are both still free, in their order."""
+def _take(ranked: Iterable[Candidate], taken: list[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> None:
+    """Add the candidates whose figures are both still free, in their order; only these are judged, which saves time."""
     used_a, used_b = {it[0] for it in taken}, {it[1] for it in taken}
-    for _, i, j, score, verdict in ranked:
-        if i not in used_a and j not in used_b:
+    for _, i, j, score in ranked:
+        if i not in used_a and j not in used_b and (verdict := judged(here[i], there[j], score)):
             used_a.add(i)
             used_b.add(j)
             taken.append((i, j, score, verdict))

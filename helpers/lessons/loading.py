@@ -8,7 +8,7 @@ from pathlib import Path
 
 from helpers.errors import ParallaxError
 from helpers.lessons.questions import Question
-from helpers.lessons.reading import read_questions
+from helpers.lessons.reading import STUDENT, read_questions
 from helpers.places import kit_folder
 
 FILE = "questions.toml"
@@ -67,6 +67,19 @@ def lesson_story(lesson: str | Path) -> str:
     if not isinstance(named, str) or not named:
         raise ParallaxError("the questions name no story", str(path), 'Write story = "…" at the top of the file')
     return named
+
+
+def is_student_edition(lesson: str | Path) -> bool:
+    """Whether a lesson is one of a student edition, whose teacher's page and samples stay with the teacher.
+
+    Example:
+        >>> is_student_edition("00-start-here")
+        False
+    """
+    try:
+        return tomllib.loads(read_text(lesson_folder(lesson) / FILE)).get("edition") == STUDENT
+    except (ParallaxError, tomllib.TOMLDecodeError, RecursionError):
+        return False
 
 
 def read_text(path: Path) -> str:

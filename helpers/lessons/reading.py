@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from helpers.lessons.keys import read_key
 from helpers.lessons.lines import TomlLines
@@ -13,7 +13,9 @@ from helpers.lessons.questions import KINDS, Fault, Hint, Question, Quote, Sampl
 from helpers.lessons.tables import Table, did_you_mean
 
 SCHEMA: Final = 1
-_TOP: Final = ("schema", "story", "questions")
+STUDENT: Final = "student"
+"""The edition without samples and without the keys of assessed questions: those stay with the teacher."""
+_TOP: Final = ("schema", "story", "edition", "questions")
 _COMMON: Final = (
     "id", "goal", "kind", "prompt", "step", "minutes", "predict", "assessed", "story", "general", "elsewhere",
     "reason", "reveal", "hints",
@@ -50,14 +52,14 @@ def read_questions(text: str, file: str) -> tuple[tuple[Question, ...], tuple[Fa
     lines = TomlLines.of(text)
     top = Table(data, file, lambda name: lines.top(name) if name else 1, "the file")
     top.only(_TOP)
-    story = _head(top)
+    head = _head(top)
     entries = top.tables("questions")
     if not entries and not top.faults:
         top.fault("there is no question. Write [[questions]] above the first.")
     faults = list(top.faults)
     questions = []
     for ordinal, entry in enumerate(entries):
-        question, found = _question(entry, file, lines, ordinal, story)
+        question, found = _question(entry, file, lines, ordinal, head)
         questions += [question] if question else []
         faults += found
     return tuple(questions), tuple(sorted(faults))
@@ -71,15 +73,25 @@ def _syntax(error: Exception, file: str) -> Fault:
     return Fault(file, int(found[1]) if found else 1, f"This cannot be read as TOML: {what}. {cure}.")
 
 
-def _head(top: Table) -> str:
+class _Head(NamedTuple):
+    """What the top of a file says of all its questions: their story, and whether the teacher keeps the samples."""
+
+    story: str
+    student: bool
+
+
+def _head(top: Table) -> _Head:
     schema = top.data.get("schema", SCHEMA)
     if schema != SCHEMA or isinstance(schema, bool):
         top.fault(f"schema must be {SCHEMA}; another one needs another version of the kit.", "schema")
-    return top.text("story")
+    edition = top.text("edition")
+    if edition not in ("", STUDENT):
+        top.fault(f'edition must be "{STUDENT}", or left out.', "edition")
+    return _Head(top.text("story"), edition == STUDENT)
 
 
 def _question(
-    entry: Mapping[str, Any], file: str, lines: TomlLines, ordinal: int, story: str
+    entry: Mapping[str, Any], file: str, lines: TomlLines, ordinal: int, head: _Head
 ) -> tuple[Question | None, list[Fault]]:
     """One question and its faults; no question where its id or kind cannot be read."""
     name = entry.get("id")
@@ -100,9 +112,9 @@ def _question(
     rest = {
         **read_key(table, kind),
         "hints": _hints(table, kind),
-        **_of_text(table, kind),
+        **_of_text(table, kind, student=head.student),
     }
-    own = "" if entry.get("story") == "" else table.text("story") or story
+    own = "" if entry.get("story") == "" else table.text("story") or head.story
     if not identity:
         return None, table.faults
     return Question(identity, kind, story=own, line=lines.question(ordinal), **common, **rest), table.faults  # type: ignore[arg-type]
@@ -163,10 +175,12 @@ def _hints(table: Table, kind: str) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def _of_text(table: Table, kind: str) -> dict[str, Any]:
-    """The rubric and the samples of a written answer: what a teacher marks it by."""
+def _of_text(table: Table, kind: str, *, student: bool) -> dict[str, Any]:
+    """The rubric and the samples of a written answer: what a teacher marks it by, and keeps in a student edition."""
     if kind != "text" or table.data.get("predict") is True:  # nobody marks a prediction
         return {}
+    if student:
+        return {"rubric": table.texts("rubric")}
     rubric = table.texts("rubric", needed='Say what you look for: rubric = ["…", "…"].')
     samples = []
     entries = table.tables("samples")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from helpers.vocabulary import FOLDER
@@ -57,6 +57,7 @@ def gender_of_name(word: str) -> Gender:
     return "man" if low in _given_names("men") else "woman" if low in _given_names("women") else ""
 
 
+@lru_cache(maxsize=20_000)
 def singular(noun: str) -> str:
     """The singular of a lower-case noun, as far as the lists need it.
 

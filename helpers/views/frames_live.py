@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 FAILED: Final = "Your answers are saved, but they could not be shown here. Please run the notebook again."
 FIRST: Final = "First answer every question of this frame for each article, with words for every yes:"
+MISSING: Final = "Then this opens. The last line of the form says what is still missing."
 Others = Callable[[], Sequence[FrameCoding]]
 
 
@@ -127,5 +128,5 @@ class ProfileBeside(FramesBeside):
 def _closed(frames: Sequence[Frame]) -> Markup:
     """Which frames are still to be coded."""
     names = ", ".join(frame.name for frame in frames)
-    html = f'<div class="plx-closed"><p><strong>{escape(FIRST)}</strong> {escape(names)}. Then this opens.</p></div>'
-    return Markup(html, f"{FIRST} {names}.")
+    html = f'<div class="plx-closed"><p><strong>{escape(FIRST)}</strong> {escape(names)}. {MISSING}</p></div>'
+    return Markup(html, f"{FIRST} {names}. {MISSING}")

@@ -132,14 +132,14 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
             placeholder="what the words name", description="A group of my own",
             style={"description_width": "initial"}, layout={"width": "28em", "max_width": "100%"},
         )  # fmt: skip
-        add = ipywidgets.Button(description="Add it to the choices", layout={"width": "auto"})
+        add = ipywidgets.Button(description="Add it to the choices", layout={"width": "auto", "flex": "0 0 auto"})
 
         def act(_: object) -> None:
             self._guard(lambda: self.add(field.value))
             field.value = ""
 
         add.on_click(act)
-        return ipywidgets.HBox([field, add])
+        return ipywidgets.HBox([field, add], layout={"flex_flow": "row wrap"})
 
     def _button(self, one: Suggestion, reader: Reader | None) -> list[Any]:
         if reader is None:

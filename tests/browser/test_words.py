@@ -146,6 +146,10 @@ def test_highlights_wait_for_the_guess_and_for_a_word_of_ones_own(opened: Page) 
     expect(choose(opened, "By whom?", "by China and")).to_contain_text("can be defended")
     expect(give_words(opened, "where the sentence does not say by whom", "if attacked")).to_contain_text("Matches")
     expect(opened.locator(".plx-evidence").filter(has_text="is being increasingly tested").first).to_be_visible()
+    opened.set_viewport_size({"width": 640, "height": 16000})  # as at 200 % zoom
+    word = opened.locator(".plx-ev-cell:visible").filter(has_text="Communist").first
+    assert (word.bounding_box() or {"height": 0})["height"] < 40, "a word is cut in two"
+    opened.set_viewport_size({"width": 1366, "height": 16000})
     screenshot(opened, "highlights and passives")
     assert axe_violations(opened, ".plx-live") == []
     assert typeset_mathematics(opened) == 0
