@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import any_text
 
-from helpers import Story, load_story, plain_article, views
+from helpers import Story, load_story, plain_article, tables, views
+from helpers.desk import open_lesson
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.layers import has_key, reference_facts, reference_layer
@@ -86,6 +87,33 @@ def test_what_is_confirmed_is_read_back(own: Story) -> None:
         assert codes[it.places[0][0], it.places[0][1].start] == it.code
     assert len(reference_pairs(again)) == len(proposals(own, ["pairs"]))
     assert len(reference_facts(again)) == len(proposals(own, ["facts"]))
+
+
+def test_a_lesson_on_that_story_compares_with_it_and_says_whose_it_is(own: Story, tmp_path: Path) -> None:
+    lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
+    assert "Its reference coding" not in lesson._note()
+    assert "No reference coding" in str(views.against_key(lesson.story))
+    widget = Confirm(own, signed(), what=["quotations"])
+    for _ in widget.proposals:
+        widget.decide("yes")
+    widget.make_key()
+    lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
+    assert "Its reference coding was made by Ada on " in lesson._note()
+    assert "What the machine missed is not in it" in lesson._note()
+    assert "No reference coding" not in str(views.against_key(lesson.story))
+    table = tables.against_key(lesson.story)
+    assert list(table.index) == ["quotations"]  # nothing else was confirmed
+    assert set(table.loc["quotations", ["machine", "reference", "both"]]) == {len(widget.proposals)}
+
+
+def test_a_key_of_other_things_says_nothing_of_quotations(own: Story) -> None:
+    widget = Confirm(own, signed(), what=["figures"])
+    widget.decide("yes")
+    widget.make_key()
+    story = load_story(own.folder)
+    for view in (views.against_key(story), views.misses(story, "quotations"), views.figures_against_key(story)):
+        assert str(view)
+    assert "No reference coding" in str(views.against_key(story))
 
 
 def test_what_is_rejected_stays_the_machines_and_decisions_last(own: Story) -> None:

@@ -8,7 +8,7 @@ import pytest
 from helpers import Story, load_story, views
 from helpers.errors import ParallaxError
 from helpers.markup import Markup
-from helpers.widgets.own import Bring, ZoneDesk
+from helpers.widgets.own import Bring, LessonMaker, ZoneDesk
 
 ONE = "Bridge opens\n\nThe bridge over the Arle opened on Monday. “It is safe,” said Ada Osei, the mayor of Karsk.\n"
 TWO = (
@@ -53,6 +53,17 @@ def test_a_file_goes_before_a_pasted_text(form: Bring) -> None:
     chosen = {"name": "page.html", "type": "text/html", "size": len(PAGE), "content": memoryview(PAGE)}
     form.pieces[0].file.value = [chosen | {"last_modified": day}]
     assert form.draft.articles[0].article.title == "Bridge opens"
+
+
+def test_a_chosen_file_can_be_taken_away(form: Bring) -> None:
+    chosen = {"name": "<b>page</b>.html", "type": "text/html", "size": 2, "content": memoryview(b"\x00\x01")}
+    form.pieces[0].file.value = [chosen | {"last_modified": datetime(2025, 3, 14, tzinfo=UTC)}]
+    assert "&lt;b&gt;page" in form.pieces[0].chosen.value
+    form._make.click()
+    assert "article A" in form.said.value or "page" in form.said.value
+    form.pieces[0].away.click()
+    assert form.pieces[0].chosen.value == ""
+    assert form.draft.articles[0].article.text == ONE
 
 
 @pytest.mark.parametrize(
@@ -136,3 +147,23 @@ def test_the_kits_own_stories_are_not_changed() -> None:
 
 def test_the_actors_are_those_of_the_story(story: Story) -> None:
     assert "Osei" in repr(views.actors(story))
+
+
+def test_the_other_lessons_are_made_beside_the_first_and_kept(story: Story, tmp_path: Path) -> None:
+    maker = LessonMaker(story, tmp_path / "work")
+    made = maker.make()
+    assert made == tmp_path / "work" / "notebooks-bridge"
+    first = made / "02_who_speaks.ipynb"
+    assert story.folder in first.read_text(encoding="utf-8")
+    first.write_text("mine", encoding="utf-8")
+    maker._make.click()
+    assert first.read_text(encoding="utf-8") == "mine"
+    assert "were there already" in maker.said.value
+    assert str(made) in maker.said.value
+
+
+def test_where_no_lesson_can_be_made_a_sentence_says_so(story: Story, tmp_path: Path) -> None:
+    (tmp_path / "work").write_text("no folder", encoding="utf-8")
+    maker = LessonMaker(story, tmp_path / "work")
+    maker._make.click()
+    assert "work folder" in maker.said.value

@@ -153,7 +153,7 @@ def test_a_passage_over_an_edge_touches_both_sentences() -> None:
 
 def test_identical_articles_are_said_to_be_of_one_text() -> None:
     note = views.shared_words_note(TWINS)
-    assert "100 in 100 runs of five words of A stand in B" in note.text
+    assert "(100 in 100) stand in B" in note.text
     assert "they may go back to one text, such as agency copy" in note.text
     assert tables.shared(*TWINS.articles)["words"].tolist() == [16]
 
@@ -315,13 +315,43 @@ def test_the_key_is_shown_only_after_some_judgements() -> None:
     beside = views.pairs_against_key(FIRST, journal, least=2)
     assert not beside.is_open
     assert "So far: 0" in beside.twin
-    assert "Sanctions on Russia" not in beside.twin
+    assert "North Korea is subject to UN sanctions" not in beside.twin
     widget.judge(SAME, "nothing")
     widget.next()
     widget.judge(NOT)
     assert beside.is_open
-    assert "Sanctions on Russia" in beside.twin
+    assert "North Korea is subject to UN sanctions" in beside.twin
     assert "You have 1 pair. The reference coding has 1 of them, too" in beside.twin
+
+
+def test_what_is_worth_an_argument_stands_first_and_the_rest_waits() -> None:
+    journal = MemoryJournal(FIRST)
+    widget, beside = candidates(journal), views.pairs_against_key(FIRST, journal, least=0)
+    for name, verdict in (("A 17 + B 5", NOT), ("A 13 + B 1", NOT), (SANCTIONS, SAME)):
+        widget.choose(name)
+        widget.judge(verdict, *(["nothing"] if verdict == SAME else []))
+    frame, _ = beside._rows()
+    assert len(frame) == 10
+    assert frame["sentences"].to_list()[:2] == ["A 17 + B 5", "A 13 + B 1"]
+    assert frame["you"].to_list()[:2] == ["not the same", "not the same"]
+    assert "a fact of the coding" in frame["sentences"].to_list()
+    assert "These are the first 10 of 35 rows." in beside.twin
+    assert [it.description for it in beside.children[-1].children[:1]] == ["Show all 35 rows"]
+    beside.show_all()
+    assert len(beside._rows()[0]) == 35
+    assert "first 10 of" not in beside.twin
+    assert len(beside.table.table["rows"]) == 35
+    said = [it for it in beside._rows()[0]["how they differ there (said once)"] if it]
+    assert len(said) == len(set(said))
+
+
+def test_a_short_table_is_shown_whole() -> None:
+    journal = MemoryJournal(FIRST)
+    journal.do({"do": "answer", "question": "pairs at:A + B", "value": 0.9})
+    beside = views.pairs_against_key(FIRST, journal, least=0)
+    assert len(beside._all_rows()) == 24  # every fact of the coding, and no pair
+    beside.facts = beside.facts[:3]
+    assert "These are the first" not in beside.twin
 
 
 def test_pairs_are_scored_by_the_facts_they_reach() -> None:
@@ -350,7 +380,7 @@ def test_what_has_no_match_is_not_found_and_never_omitted() -> None:
     journal = MemoryJournal(FIRST)
     widget = views.not_found(FIRST, journal)
     assert "weak evidence of anything" in widget.twin
-    assert "of ten, its first guess was another one for about three" in widget.twin
+    assert "For about three in ten its first guess was another sentence" in widget.twin
     assert "omit" not in widget.twin.casefold()
     count = len(widget.sentences(0))
     pairs = candidates(journal)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import combinations
+from collections.abc import Sequence
+from math import comb
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from helpers.agreement.ratings import Agreement, Ratings
+from helpers.agreement.ratings import Agreement, Ratings, Value
 from helpers.errors import ParallaxError
 
 if TYPE_CHECKING:
@@ -42,10 +43,14 @@ def percent_agreement(ratings: Ratings) -> Agreement:
         0.5
     """
     rows = ratings.pairable()
-    pairs = [a == b for row in rows for a, b in combinations([value for value in row if value is not None], 2)]
+    tallies = [
+        Counter(value for value in row if value is not None) for row in rows
+    ]  # a class has too many pairs to try
+    pairs = sum(comb(tally.total(), 2) for tally in tallies)
     if not pairs:
         return _undefined("per cent agreement", ratings, "no unit was coded by two coders")
-    return Agreement("per cent agreement", ratings.of, sum(pairs) / len(pairs), None, None, len(rows), _caveat(ratings))
+    alike = sum(comb(count, 2) for tally in tallies for count in tally.values())
+    return Agreement("per cent agreement", ratings.of, alike / pairs, None, None, len(rows), _caveat(ratings))
 
 
 def cohen_kappa(ratings: Ratings) -> Agreement:
@@ -128,7 +133,7 @@ def krippendorff_alpha(
         return _undefined("Krippendorff’s alpha", ratings, reason)
     import numpy as np  # here, because floors 0 to 3 are imported without it
 
-    tallies = [Counter(value for value in row if value is not None) for row in ratings.pairable()]
+    tallies = [_tally(row) for row in ratings.pairable()]
     counts = np.array([[tally[value] for value in domain] for tally in tallies])
     scale = np.arange(len(domain)) if level in ("nominal", "ordinal") else np.array(domain, dtype=float)
     value = _alpha(counts, scale, level)
@@ -177,7 +182,7 @@ def _interval(
 
 def _domain(ratings: Ratings, level: Level) -> list[Any]:
     """The values that occur in pairable units, in order."""
-    values: set[Any] = {value for row in ratings.pairable() for value in row if value is not None}
+    values: set[Any] = set().union(*ratings.pairable()) - {None}
     if level == "nominal":
         return sorted(values, key=lambda value: (str(type(value)), value))
     if any(isinstance(value, str) for value in values):
@@ -186,13 +191,20 @@ def _domain(ratings: Ratings, level: Level) -> list[Any]:
     return sorted(values)
 
 
+def _tally(row: Sequence[Value | None]) -> Counter[Value]:
+    """How many coders gave each value."""
+    tally = Counter(row)
+    del tally[None]
+    return tally  # type: ignore[return-value]
+
+
 def _no_variance(ratings: Ratings) -> str:
     """Why a measure that allows for chance is undefined; empty where it is not."""
     rows = ratings.pairable()
     if len(rows) < _FEWEST:
         number = "no unit was" if not rows else "only one unit was"
         return f"{number} coded by two coders"
-    values = {value for row in rows for value in row if value is not None}
+    values = set().union(*rows) - {None}
     if len(values) == 1:
         return "all values are the same, so nothing shows whether the coders can tell units apart"
     return ""

@@ -72,8 +72,8 @@ class Ratings:
 
     def pairable(self) -> tuple[tuple[Value | None, ...], ...]:
         """The units that at least two coders have coded: only these can show agreement. NaN counts as missing."""
-        rows = (tuple(None if value != value else value for value in row) for row in self.values)  # noqa: PLR0124
-        return tuple(row for row in rows if sum(value is not None for value in row) >= 2)
+        rows = (_without_nan(row) for row in self.values)
+        return tuple(row for row in rows if len(row) - row.count(None) >= 2)
 
 
 def sentence_ratings(
@@ -106,18 +106,34 @@ def sentence_ratings(
         >>> len(ratings.units), sum(row == (1, 1) for row in ratings.values)
         (56, 16)
     """
+    return code_ratings(story, layers, [code], covered)[0]
+
+
+def code_ratings(
+    story: Story,
+    layers: Sequence[Layer],
+    codes: Iterable[str],
+    covered: Mapping[str, Collection[str]] | None = None,
+) -> tuple[Ratings, ...]:
+    """The same as `sentence_ratings` for many codes, each layer looked through once: a class has hundreds.
+
+    Raises:
+        ParallaxError: there are fewer than two layers, or one is of another story.
+    """
     check_layers(layers, story.id)
-    places = list(read_sentences(story))
-    applied = [applied_codes(story, layer).get(code, frozenset()) for layer in layers]
-    values = tuple(
-        tuple(
-            (APPLIES if (article.id, index) in found else NOT) if has_coded(layer, article.id, covered) else None
-            for layer, found in zip(layers, applied, strict=True)
-        )
-        for article, index, _ in places
-    )
-    units = tuple(f"{article.id}{index + 1}" for article, index, _ in places)
-    return Ratings(code, tuple(layer.coder for layer in layers), units, values)
+    places = [(article.id, index) for article, index, _ in read_sentences(story)]
+    applied = [applied_codes(story, layer) for layer in layers]
+    coded = {article.id: [has_coded(layer, article.id, covered) for layer in layers] for article in story.articles}
+    units = tuple(f"{article}{index + 1}" for article, index in places)
+    coders = tuple(layer.coder for layer in layers)
+
+    def values(code: str) -> Iterator[tuple[Value | None, ...]]:
+        given = [found.get(code, frozenset()) for found in applied]
+        for place in places:
+            there = zip(given, coded[place[0]], strict=True)
+            yield tuple((APPLIES if place in found else NOT) if has else None for found, has in there)
+
+    return tuple(Ratings(code, coders, units, tuple(values(code))) for code in codes)
 
 
 def given_ratings(given: Layer, layers: Sequence[Layer], of: str = "") -> Ratings:
@@ -228,3 +244,10 @@ def _best_code(unit: Annotation, layer: Layer) -> str | None:
     near = [one for one in layer.annotations if one.article == unit.article and overlap(one, unit) > 0]
     best = min(near, key=lambda one: (-overlap(one, unit), one.start, one.code), default=None)
     return best.code if best else None
+
+
+def _without_nan(row: tuple[Value | None, ...]) -> tuple[Value | None, ...]:
+    """The row with None for NaN; a class has hundreds of values in a row and few different ones."""
+    if not any(value != value for value in set(row)):  # noqa: PLR0124
+        return row
+    return tuple(None if value != value else value for value in row)  # noqa: PLR0124

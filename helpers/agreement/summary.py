@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from helpers.agreement.measures import cohen_kappa, krippendorff_alpha, percent_agreement
-from helpers.agreement.ratings import Agreement, Ratings, pool, sentence_ratings
+from helpers.agreement.ratings import Agreement, Ratings, code_ratings, pool
 from helpers.model import Layer, Story
 
 
@@ -41,7 +41,7 @@ def agreement_by_code(
         [('per cent agreement', 0.98, 56), ('Cohen’s kappa', 0.93, 56), ('Krippendorff’s alpha', 0.93, 56)]
     """
     chosen = list(codes) or list(dict.fromkeys(one.code for layer in layers for one in layer.annotations))
-    every = [sentence_ratings(story, layers, code, covered) for code in chosen]
+    every = list(code_ratings(story, layers, chosen, covered))
     if len(every) > 1:
         every.append(pool(every))
     return tuple(found for ratings in every for found in _measured(ratings, rounds))

@@ -128,17 +128,18 @@ def import_partner(source: str | Path | bytes, story: Story) -> tuple[Layer, tup
     return read.layer, read.problems
 
 
-def read_hand_in(source: str | Path | bytes, story: Story) -> HandIn:
+def read_hand_in(source: str | Path | bytes, story: Story, name: str = "") -> HandIn:
     """All that a hand-in file holds. Nothing is written anywhere, and no name in the file is taken for a path.
 
     Args:
         source: the file, or a journal that was downloaded; its path or its bytes.
         story: the story it must be about.
+        name: what sentences call the file; its own name if empty.
 
     Raises:
         ParallaxError: it is no such file, is about another story, or of a newer version of the kit.
     """
-    where = "the partner's file" if isinstance(source, bytes) else Path(source).name
+    where = name or ("the partner's file" if isinstance(source, bytes) else Path(source).name)
     data = source if isinstance(source, bytes) else _bytes(Path(source))
     if len(data) > MOST:
         raise ParallaxError("the file is far too large for a hand-in", where, _ASK)

@@ -58,5 +58,5 @@ def _mentions(article: Article, names: Names) -> Iterator[Mention]:
 
 
 def alias_of_an_actor(tokens: tuple[Token, ...], words: tuple[str, ...]) -> bool:
-    """The words of a name one after the other, each with its own capitals or all in capitals."""
+    """A name or other name (alias) from the story’s list of actors, with its own capitals or all in capitals."""
     return is_name(tokens, words)

@@ -124,8 +124,8 @@ def told_of_key(key: Mapping[str, Any]) -> str:
     """Whose reading a key is that was made by confirming, in two sentences; empty for any other key.
 
     Example:
-        >>> told_of_key({"meta": {"coder": "Ada", "date": "2026-01-31", "made": MADE}})[:77]
-        'Its reference coding was made by Ada on 2026-01-31, from what the machine foun'
+        >>> told_of_key({"meta": {"coder": "Ada", "date": "2026-01-31", "made": MADE}})[:51]
+        'Its reference coding was made by Ada on 2026-01-31 '
         >>> told_of_key({"meta": {"coder": "first coder"}})
         ''
     """
@@ -133,8 +133,9 @@ def told_of_key(key: Mapping[str, Any]) -> str:
     if not isinstance(meta, Mapping) or meta.get("made") != MADE:
         return ""
     return (
-        f"Its reference coding was made by {meta.get('coder')} on {meta.get('date')}, from what the machine found: "
-        "what the machine has missed is not in it, so the machine looks better here than it is."
+        f"Its reference coding was made by {meta.get('coder')} on {meta.get('date')} out of what the machine found. "
+        "What the machine missed is not in it, nor what nobody has looked at: it says little about how well the "
+        "machine reads."
     )
 
 

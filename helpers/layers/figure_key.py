@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from helpers.comparison.figure_ledger import FigureRow
 from helpers.comparison.pairs import FigurePair
 from helpers.errors import ParallaxError
 from helpers.layers.reference import REFERENCE
@@ -50,6 +51,23 @@ def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, 
     except (KeyError, TypeError, AttributeError) as error:
         problem = f"the {REFERENCE} of pairs of figures is not in its form ({type(error).__name__}: {error})"
         raise ParallaxError(problem, story.id, "Restore the key") from error
+
+
+def key_of(row: FigureRow, keys: Sequence[FigurePair]) -> FigurePair | None:
+    """The reference coding's pair for a row of the figure ledger; None where it has none.
+
+    Args:
+        row: a row of `helpers.comparison.figure_ledger`.
+        keys: as `reference_pairs` gives them.
+    """
+    ours = row.figures[:2]
+    if len(ours) < 2 or None in ours:
+        return None
+    return next((it for it in keys if _meets(ours[0], it.a[0]) and _meets(ours[1], it.b[0])), None)
+
+
+def _meets(one: Any, two: Span) -> bool:
+    return bool(one.start < two.end and two.start < one.end)
 
 
 def _pair(row: Mapping[str, Any], ours: Span, theirs: Span, figures: Mapping[str, Any]) -> FigurePair:

@@ -112,15 +112,21 @@ def _row(layer: Layer, story: Story, article: str, span: Span, about: Mapping[st
     text = next(one.text for one in story.articles if one.id == article)
     cells = {"coder": layer.coder, "kind": layer.kind, "story": layer.story, "article": article}
     row: dict[str, Any] = {**cells, **about, **selector(text, span.start, span.end)}
-    return {name: _safe(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+    return {name: safe_cell(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
 
 
-def _safe(cell: str) -> str:
+def safe_cell(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula.
+
+    Example:
+        >>> safe_cell("=1+1"), safe_cell("No one")
+        ("'=1+1", 'No one')
+    """
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
 def _plain(cell: Any) -> str:
-    """A cell as it was before `_safe`; what stands beyond the last column is no text and is dropped."""
+    """A cell as it was before `safe_cell`; what stands beyond the last column is no text and is dropped."""
     text = cell if isinstance(cell, str) else ""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
 

@@ -51,6 +51,7 @@ def alike(first: str, second: str) -> bool:
     return folded[0] == folded[1] if any(folded) else first.strip() == second.strip()
 
 
+@lru_cache(maxsize=2048)  # a class's answers are held against one key, hundreds of times
 def find_quote(text: str, quote: str) -> tuple[Span, ...]:
     """The places where the words of a quotation stand in a text, one after the other.
 

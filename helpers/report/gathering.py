@@ -114,14 +114,14 @@ def gather(story: Story, folder: Path | None) -> StudentWork:
     problems = [problem.replace(home, "") for problem in work.problems]
     lessons = []
     for journal in work.journals:
-        page, questions, lacking = _lesson(journal.lesson)
+        page, questions, lacking = lesson_of(journal.lesson)
         problems += lacking
         lessons.append(LessonWork(journal.lesson, page, questions, journal.state, journal.layer()))
     return StudentWork(story, work.name, tuple(lessons), tuple(problems), work.file_name("report"))
 
 
-def _lesson(name: str) -> tuple[LessonPage, tuple[Question, ...], list[str]]:
-    """A lesson's worksheet and questions, and sentences about what is missing of them."""
+def lesson_of(name: str) -> tuple[LessonPage, tuple[Question, ...], list[str]]:
+    """A lesson's worksheet and questions, and sentences about what is missing of them; the name may be anything."""
     if not name or Path(name).name != name:  # the name comes from a file and must not lead anywhere else
         return _NO_PAGE, (), [f"{name}: this is no lesson's name, so only the answers are shown, not the questions."]
     try:

@@ -11,6 +11,8 @@ import pandas as pd
 from helpers.agreement import match, scores
 from helpers.evidence import positions
 from helpers.layers import machine_layer, reference_layer
+from helpers.layers.confirming import told_of_key
+from helpers.layers.reference import key_of
 from helpers.model import Annotation, Layer, Story
 
 By = Literal["exact", "overlap"]
@@ -65,7 +67,7 @@ def against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
         One row for each thing compared: ``compared`` (quotations with their role, speakers of the quotations,
         indirect and mixed speech, words that stand for a source with its type), ``precision``, ``recall``, ``F1``,
         ``machine`` and ``reference`` (how many each has marked), ``both``, ``matched by`` (the same characters, or
-        any overlap).
+        any overlap). A key made by confirming what the machine found may lack whole kinds, which are left out.
 
     Note:
         The reference coding is one careful reading, and one story is no sample: these numbers say how the machine
@@ -82,8 +84,11 @@ def against_key(story: Story, folder: str | Path = "") -> pd.DataFrame:
         1.0
     """
     rows = []
+    partial = bool(told_of_key(key_of(story, folder)))
     for what, (by, same_code) in SOURCING.items():
         machine, reference = sourcing_layers(story, what, folder)
+        if partial and not reference.annotations:
+            continue
         found = [it.value for it in scores(machine, reference, by, same_code=same_code)]
         both = len(match(machine, reference, by, same_code=same_code))
         counts = (len(machine.annotations), len(reference.annotations), both)

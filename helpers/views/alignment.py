@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from helpers import tables
 from helpers.alignment import shared_passages as passages_in_both
 from helpers.evidence import cell_key, passages
@@ -45,8 +47,9 @@ def shared_words_note(story: Story, *, articles: Sequence[str] = ()) -> Markup:
     """How much of each of two articles stands word for word in the other, in numbers and in words."""
     a, b = two_of(story, articles)
     frame = tables.contained(a, b)
-    table = plain_table(frame, "How much of each text stands word for word in the other")
-    said = _contained_in_words(a, b, frame["in the other, per cent"].to_list(), int(frame["the longest"].max()))
+    shown = frame.drop(columns="in the other, per cent")  # of runs of five words: not what a student predicts
+    table = plain_table(shown, "How much of each text stands word for word in the other")
+    said = _contained_in_words(a, b, frame)
     return Markup(f"{table.html}<p>{escape(said)}</p>", f"{table.text}\n{said}")
 
 
@@ -87,22 +90,28 @@ def pairs_against_key(
     return beside
 
 
-def _contained_in_words(a: Article, b: Article, shares: Sequence[int], longest: int) -> str:
+def _contained_in_words(a: Article, b: Article, frame: pd.DataFrame) -> str:
     """What the numbers mean."""
+    longest = int(frame["the longest"].max())
     if not longest:
         return (
             f"No five words in a row stand in both {a.id} and {b.id}. Whatever the two tell alike, each tells in its "
             "own words."
         )
     told = ", ".join(
-        f"{share} in 100 runs of five words of {one.id} stand in {two.id}"
-        for (one, two), share in zip(((a, b), (b, a)), shares, strict=True)
+        f"{row['in shared passages']} of the {row['words']} words of {one.id} ({_of_100(row)} in 100) stand in {two.id}"
+        for (one, two), (_, row) in zip(((a, b), (b, a)), frame.iterrows(), strict=True)
     )
     return (
-        f"{told}; the longest passage has {longest} words. {_what_it_means(max(shares))} Look at these passages "
-        "first: where two outlets print the same agency’s text, or quote the same speech, they look alike in all that "
-        "follows, and that says nothing about what either of them chose."
+        f"{told}, in passages of five words or more; the longest has {longest}. Counted are the words of headline, "
+        f"captions and running text. {_what_it_means(int(frame['in the other, per cent'].max()))} Look at these "
+        "passages first: where two outlets print the same agency’s text, or quote the same speech, they look alike in "
+        "all that follows, and that says nothing about what either of them chose."
     )
+
+
+def _of_100(row: pd.Series[int]) -> int:
+    return round(100 * row["in shared passages"] / row["words"])
 
 
 def _what_it_means(share: int) -> str:

@@ -104,7 +104,10 @@ def against_key(story: Story, folder: str | Path = "") -> Markup:
     """The machine against the reference coding: precision, recall and F1, with how many passages each has."""
     if not has_key(story, folder):
         return no_key()
-    table = plain_table(tables.against_key(story, folder), "The machine against the reference coding")
+    compared = tables.against_key(story, folder)
+    if compared.empty:
+        return no_key()
+    table = plain_table(compared, "The machine against the reference coding")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 

@@ -14,12 +14,12 @@ from helpers.widgets.pairs_html import sentence_html
 WEAK: Final = (
     "“Not found in B” says that no sentence of B has enough words in common with this one. That is weak evidence of "
     "anything: the same thing can be told in other words, stand in a sentence about something else, or be taken for "
-    "known; and what is not there may be missing for many reasons."
+    "known; and that a fact is not found can have many reasons."
 )
 MEASURED: Final = (
-    "How often this method misses was measured on 1,500 sentences of news for which people had found a sentence that "
-    "tells the same event in another article: of ten, its first guess was another one for about three. The "
-    "method was tuned on the same sentences, so that it may miss more elsewhere."
+    "How often does this method miss? It was tried on 1,500 sentences of news for which people had found a sentence "
+    "of another article that tells of the same event. For about three in ten its first guess was another sentence. The "
+    "method was tuned on the same sentences, so it may miss more elsewhere."
 )
 
 

@@ -56,9 +56,10 @@ class GrowingTable(ClickableTable):
     def __init__(self, make: Callable[[], tuple[pd.DataFrame, Evidence]], caption: str, journal: JournalLike) -> None:
         self._make, self._caption = make, caption
         super().__init__(*make(), caption)
-        journal.on_change(weakly(self._look))
+        journal.on_change(weakly(self.look))
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Make it again."""
         frame, evidence = self._make()
         table = grid(frame, self._caption, evidence)
         shown = asdict(table)

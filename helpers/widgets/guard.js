@@ -1,5 +1,6 @@
 // Keeps plain keys that are pressed in a form from JupyterLab, which would cut a cell at x and leave the form at an arrow.
 // And gives the form's sliders a name for screen readers: ipywidgets writes it beside them and does not connect the two.
+// A row of fields (the class plx-named-row) is called what its first text field holds.
 
 export default { render };
 
@@ -19,13 +20,18 @@ function whenThere(el, signal) {
     requestAnimationFrame(() => whenThere(el, signal)); // the widgets of a page are put into it one by one
     return;
   }
-  const observer = new MutationObserver(() => nameSliders(form));
+  const observer = new MutationObserver(() => nameParts(form));
   observer.observe(form, { childList: true, subtree: true });
   signal.addEventListener("abort", () => observer.disconnect());
-  nameSliders(form);
+  form.addEventListener("focusin", () => nameParts(form), { signal });
+  nameParts(form);
 }
 
-function nameSliders(form) {
+function nameParts(form) {
+  for (const it of form.querySelectorAll(".plx-named-row")) {
+    it.setAttribute("role", "group");
+    it.setAttribute("aria-label", it.querySelector("input[type=text]")?.value ?? "");
+  }
   for (const it of form.querySelectorAll("[role=slider]:not([aria-label])")) {
     const label = it.closest(".widget-slider")?.querySelector(".widget-label")?.textContent;
     if (label) it.setAttribute("aria-label", label);

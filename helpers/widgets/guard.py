@@ -14,6 +14,7 @@ class KeyGuard(anywidget.AnyWidget):
     """
 
     _esm = Path(__file__).with_name("guard.js")
+    _css = Path(__file__).with_name("guard.css")
 
     def __repr__(self) -> str:
         return "KeyGuard"

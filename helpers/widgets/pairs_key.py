@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Final
 import ipywidgets
 import pandas as pd
 
-from helpers.comparison.sides import Named
 from helpers.comparison.telling import Candidate, candidates_of, tells
-from helpers.evidence import Evidence, Passage, cell_key, passages
+from helpers.evidence import Evidence, cell_key
 from helpers.lessons import is_open
-from helpers.lessons.pairs import PAIR, made_links, threshold_of
+from helpers.lessons.pairs import PAIR, made_links, rejected, threshold_of
 from helpers.markup import escape
 from helpers.model import Article, Match
-from helpers.widgets.boxes import boxed, html_box
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.following import GrowingTable
 from helpers.widgets.live import weakly
-from helpers.widgets.pairs_html import both_sentences
+from helpers.widgets.pairs_rows import COLUMNS, Pair, Row, rows_beside, told_once
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
@@ -32,7 +31,13 @@ ONE_READING: Final = (
     "The reference coding is one careful reading, not the truth. A pair that it does not have may tell one fact all "
     "the same: open it and look."
 )
-Pair = tuple[Named, Named]
+ORDER: Final = (
+    "What is worth an argument stands first: pairs on which you part from the reference coding or from the machine, "
+    "then pairs that only the machine has, then facts that are in nobody’s pairs. A dash means: not judged, or not "
+    "proposed."
+)
+FIRST: Final = 10
+"""So many rows are shown at first; a table of all of them is too long for the minutes of a lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,9 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
     def __init__(self, a: Article, b: Article, facts: Sequence[Match], journal: JournalLike, least: int) -> None:
         self.a, self.b, self.facts, self.journal, self.least = a, b, tuple(facts), journal, least
         self.all = candidates_of(a, b)
-        self._said = html_box()
+        self._said, self._whole = html_box(), False
+        self._more = button("", self.show_all)
+        self._below = ipywidgets.HBox(form([self._more])).add_class("plx-form")  # the table has keys of its own
         self._table = GrowingTable(self._rows, CAPTION, journal)
         super().__init__([self._said])
         self.add_class("plx-live")
@@ -116,14 +123,23 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
     def _look(self) -> None:
         self._said.value = boxed(f'<div role="status">{self._head()}</div>')
-        self.children = [self._said, *([self._table] if self.is_open and self.facts else [])]
+        many = len(self._all_rows()) if self.is_open and self.facts else 0
+        self._more.description = f"Show the first {FIRST} rows only" if self._whole else f"Show all {many} rows"
+        shown = [self._table, *([self._below] if many > FIRST else [])] if many else []
+        self.children = [self._said, *shown]
 
     def _head(self) -> str:
         if not self.facts:
             return NO_KEY
         if not self.is_open:
             return f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
-        return "".join(f"<p>{escape(line)}</p>" for line in (*self._words().split("\n"), ONE_READING))
+        lines = (*self._words().split("\n"), ONE_READING, self._order())
+        return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+    def _order(self) -> str:
+        many = len(self._all_rows())
+        cut = f" These are the first {FIRST} of {many} rows." if many > FIRST and not self._whole else ""
+        return f"{ORDER}{cut}"
 
     def _words(self) -> str:
         state = self.journal.state
@@ -137,25 +153,24 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         least = threshold_of(state, self.a, self.b)
         return [it for it in self.all if it.score >= least]
 
-    def _rows(self) -> tuple[pd.DataFrame, Evidence]:
-        """The pairs that you or the machine have, then the facts that neither has."""
+    def _all_rows(self) -> list[Row]:
         state = self.journal.state
-        own, machine = _made(state, self.a, self.b), [(it.first, it.second) for it in self._kept(state)]
-        pairs = {_key(it): it for it in (*own, *machine)}
-        rows: list[tuple[str, ...]] = []
-        evidence: dict[str, tuple[Passage, ...]] = {}
-        told: set[str] = set()
-        for number, (key, (first, second)) in enumerate(sorted(pairs.items()), start=1):
-            known = [fact for fact in self.facts if tells(fact, first.sentence, second.sentence)]
-            label, _ = _fact(known)
-            rows.append((f"{first.name} + {second.name}", *_who(key, own, machine), label, _fact(_new(known, told))[1]))
-            evidence[cell_key(number, "sentences")] = both_sentences(first, second)
-        for fact in self.facts:
-            if not any(tells(fact, a.sentence, b.sentence) for a, b in pairs.values()):
-                rows.append(("a fact of the coding", "no", "no", *_fact([fact])))
-                evidence[cell_key(len(rows), "sentences")] = _of_fact(fact, self.a, self.b)
-        columns = ["sentences", "you", "the machine", "the reference coding", "how they differ there (said once)"]
-        return pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(1, len(rows) + 1, name="row")), evidence
+        machine = [(it.first, it.second) for it in self._kept(state)]
+        return rows_beside((self.a, self.b), self.facts, _made(state, self.a, self.b), machine, rejected(state))
+
+    def _rows(self) -> tuple[pd.DataFrame, Evidence]:
+        """The rows that are shown."""
+        found = self._all_rows()[: None if self._whole else FIRST]
+        rows = [(*row.cells, said) for row, said in zip(found, told_once(found), strict=True)]
+        index = pd.RangeIndex(1, len(rows) + 1, name="row")
+        evidence = {cell_key(number, "sentences"): row.behind for number, row in zip(index, found, strict=True)}
+        return pd.DataFrame(rows, columns=list(COLUMNS), index=index), evidence
+
+    def show_all(self) -> None:
+        """Show every row, or the first ones again."""
+        self._whole = not self._whole
+        self._table.look()
+        self._look()
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
@@ -163,32 +178,6 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
 def _made(state: State, a: Article, b: Article) -> list[Pair]:
     return [(it.first, it.second) for it in made_links(state, a, b)]
-
-
-def _key(pair: Pair) -> tuple[int, int]:
-    return pair[0].number, pair[1].number
-
-
-def _who(key: tuple[int, int], own: Sequence[Pair], machine: Sequence[Pair]) -> tuple[str, str]:
-    you, it = ("yes" if key in {_key(pair) for pair in pairs} else "no" for pairs in (own, machine))
-    return you, it
-
-
-def _fact(known: Sequence[Match]) -> tuple[str, str]:
-    if not known:
-        return "not there", ""
-    return "; ".join(it.label for it in known), " ".join(it.reason for it in known)
-
-
-def _new(known: Sequence[Match], told: set[str]) -> list[Match]:
-    """The facts that no row before has told of; how they differ is said once."""
-    found = [it for it in known if it.label not in told]
-    told.update(it.label for it in found)
-    return found
-
-
-def _of_fact(fact: Match, a: Article, b: Article) -> tuple[Passage, ...]:
-    return (*passages(a, fact.a), *passages(b, fact.b))
 
 
 def _many(number: int, noun: str) -> str:

@@ -19,7 +19,7 @@ NO_KEY: Final = "This story has no coding to compare with."
 MOST: Final = 8
 """How many of the last tries stand in the table."""
 
-_COLUMNS: Final = ("try", "rules on", "marked", "hits", "precision", "recall")
+_COLUMNS: Final = ("try, and its yardstick", "rules on", "marked", "hits", "precision", "recall")
 
 
 class RuleSwitches(Sorter):

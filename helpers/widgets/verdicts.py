@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import ipywidgets
 
 from helpers.comparison import FIGURE_RELATIONS, FigureRow
 from helpers.errors import ParallaxError
 from helpers.evidence import passages
-from helpers.layers.figure_key import reference_pairs
+from helpers.layers.figure_key import key_of, reference_pairs
 from helpers.lessons import is_open
 from helpers.lessons.verdicts import PREFIX
 from helpers.markup import escape, style, visible
@@ -21,7 +21,7 @@ from helpers.widgets.twin import display_with_twin
 if TYPE_CHECKING:
     from helpers.comparison import FigurePair
     from helpers.journal import JournalLike
-    from helpers.model import Span, Story
+    from helpers.model import Story
     from helpers.widgets.reader import Reader
 
 NONE: Final = "<p>There is no pair of figures.</p>"
@@ -159,7 +159,7 @@ class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         self, story: Story, rows: Sequence[FigureRow], journal: JournalLike, reader: Reader | None = None
     ) -> None:
         keys = reference_pairs(story)
-        self.verdicts = tuple(Verdict(story, row, _key_of(row, keys), journal, reader) for row in rows)
+        self.verdicts = tuple(Verdict(story, row, key_of(row, keys), journal, reader) for row in rows)
         super().__init__([_html(_meanings()), *self.verdicts] if rows else [_html(NONE)])
         self.add_class("plx-live")
 
@@ -191,17 +191,6 @@ def _meanings() -> str:
     """The relations with what each means."""
     names = "".join(f"<li><b>{name}</b>: {escape(meaning)}</li>" for name, meaning in FIGURE_RELATIONS.items())
     return f"<p><b>{ASKED}</b></p><ul>{names}</ul>"
-
-
-def _key_of(row: FigureRow, keys: Sequence[FigurePair]) -> FigurePair | None:
-    ours = row.figures[:2]
-    if len(ours) < 2 or None in ours:
-        return None
-    return next((it for it in keys if _meets(ours[0], it.a[0]) and _meets(ours[1], it.b[0])), None)
-
-
-def _meets(one: Any, two: Span) -> bool:
-    return bool(one.start < two.end and two.start < one.end)
 
 
 def _reader_button(story: Story, row: FigureRow, reader: Reader) -> ipywidgets.Button:

@@ -98,6 +98,16 @@ def test_a_pair_is_confirmed_by_keyboard_with_what_differs(opened: Page) -> None
     wait_for_value(opened, "lesson.journal.state.answers['pair:A 8 + B 8']['differs']", ["who did it"])
 
 
+def test_long_lines_beside_boxes_are_read_at_200_per_cent(opened: Page) -> None:
+    pairs = widget(opened, "How alike at least")
+    choose(pairs, "A 8 + B 8 ")
+    pick(pairs, "the same fact")
+    opened.set_viewport_size({"width": 640, "height": 24000})
+    label = pairs.locator(".widget-label-basic", has_text="which words:")
+    expect(label).to_be_visible()
+    assert label.evaluate("it => it.scrollWidth <= it.clientWidth + 1")
+
+
 def test_the_shared_words_wait_for_the_prediction(opened: Page) -> None:
     expect(opened.locator(".plx-closed:visible").filter(has_text="word for word").first).to_be_visible()
     expect(opened.get_by_text("Word for word the same, five words or more").filter(visible=True)).to_have_count(0)

@@ -117,6 +117,7 @@ class Bring(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self._read = button("Read the articles", lambda: self._try(self.read))
         self._make = button("Make the story", lambda: self._try(self.make), "primary")
         self.said = html_box()
+        self.said.layout.margin = "10px 0 0"
         buttons = ipywidgets.HBox([self._more, self._read, self._make], layout={"flex_flow": "row wrap"})
         super().__init__(form([self.name, self.topic, self._all, buttons, self.said]))
         self.add_class("plx-live").add_class("plx-form")

@@ -9,7 +9,8 @@ import ipywidgets
 
 from helpers.copies import copy_notebooks, story_copies
 from helpers.markup import escape
-from helpers.seeds import is_story, load_story
+from helpers.seeds import load_story
+from helpers.seeds.stories import is_story
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
 from helpers.widgets.twin import display_with_twin

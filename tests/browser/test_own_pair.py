@@ -1,0 +1,312 @@
+"""Notebook 08 with two articles somebody brings: from paste to report, by mouse, by keyboard, with broken input."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.lab import (
+    PANEL,
+    READY,
+    axe_violations,
+    cell_count,
+    command,
+    error_outputs,
+    fresh_copies,
+    kernel_value,
+    open_notebook,
+    screenshot,
+    typeset_mathematics,
+    wait_for_value,
+)
+from browser.test_reader import click_word, middle, text_box, word_box
+from browser.waiting import press, press_in, until
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from browser.lab import Lab
+
+NAME = "08_your_own_pair.ipynb"
+CALM = """The Karsk Courier
+Menu
+
+New bridge over the Arle opens to traffic
+
+By Lena Marsh
+14 March 2025
+
+The new bridge over the river Arle was opened on Monday, two years later than planned. About 3,000 people came.
+
+“It is safe, and it is beautiful,” said Ada Osei, the mayor of Karsk. She thanked the 240 workers who had built it.
+
+The bridge cost 48 million euros, the council said. In 2021 it had been planned at 31 million euros.
+
+Photo: Walkers on the new bridge on Monday. Tom Hall
+
+“We have paid twice,” said Piet Lorne, who speaks for the shopkeepers. He said that 17 shops had closed.
+
+Osei said that the council would help the shopkeepers with 500,000 euros.
+
+Share this article
+"""
+CROSS = """Karsk bridge opens two years late and 17 million over plan
+
+KARSK, March 14 (Northwire) - A bridge over the Arle opened in Karsk on Monday after two years of delay.
+
+The bridge cost 48 million euros, 17 million more than planned in 2021, according to figures of the town council.
+
+Mayor Ada Osei called the bridge “beautiful” and told reporters that it was safe.
+
+“Nobody has told us who pays,” said Rita Blum, an engineer. Some 2,500 people attended, police said.
+
+(Reporting by Jon Vale; editing by Mia Frost)
+"""
+SOURCES = f"() => [...{PANEL}.content.model.cells].map((cell) => cell.sharedModel.getSource())"
+HARMLESS = ["x", "c", "b", "a", "m", "y", "d", "d", "0", "0"]
+NOTED = "[it['code'] for it in lesson.journal.state.answers.values() if 'verdict' in it and it['note'] == 'cbx']"
+
+
+@pytest.fixture
+def opened(page: Page, lab: Lab) -> Page:
+    shutil.rmtree(lab.student, ignore_errors=True)  # a story that is there is not made again
+    fresh_copies(lab)
+    open_notebook(page, lab, NAME)
+    page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
+    run(page, "open", "form")
+    return page
+
+
+def run(page: Page, *names: str) -> None:
+    """Run cells by their ids, as somebody does who runs one after the other."""
+    for name in names:
+        find = f"(name) => {{ const it = {PANEL}.content;"
+        find += " it.activeCellIndex = [...it.model.cells].findIndex((cell) => cell.id === name); }"
+        page.evaluate(find, name)
+        command(page, "notebook:run-cell")
+        page.wait_for_function(READY)
+    assert error_outputs(page) == []
+
+
+def output(page: Page, name: str) -> Locator:
+    """A cell, by its id."""
+    find = f"(name) => [...{PANEL}.content.model.cells].findIndex((cell) => cell.id === name)"
+    return page.locator(".jp-Notebook .jp-Cell").nth(page.evaluate(find, name))
+
+
+def paste(page: Page, one: str, two: str, name: str) -> Locator:
+    """Fill in the form."""
+    form = output(page, "form").locator(".plx-form").first
+    form.get_by_label("Name of the story").fill(name)
+    form.get_by_label("Text of A").fill(one)
+    form.get_by_label("Text of B").fill(two)
+    return form
+
+
+def sign(page: Page) -> Locator:
+    """The head's field for the name."""
+    return output(page, "head").get_by_label("What shall we call you?")
+
+
+def test_from_paste_to_report_by_mouse(opened: Page) -> None:
+    form = paste(opened, CALM, CROSS, "bridge-mouse")
+    form.get_by_label("Outlet of A").fill("The Karsk Courier")
+    form.get_by_role("button", name="Read the articles").click()
+    expect(form.get_by_text("words of running text")).to_have_count(2)
+    screenshot(output(opened, "form"), "own pair form")
+    form.get_by_role("button", name="Make the story").click()
+    expect(form.get_by_text("The story bridge-mouse is made.")).to_be_visible()
+    assert axe_violations(opened, ".plx-live") == []
+
+    run(opened, "lesson", "head", "zones", "about", "actor-table")
+    sign(opened).fill("Ada")
+    output(opened, "head").get_by_role("button", name="Save").click()
+    expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    a_part_is_corrected(opened)
+    actors_are_written(opened)
+
+    run(opened, "again", "reader", "proposals", "voices", "pairs", "space", "other-lessons", "hand-in")
+    code = output(opened, "reader").locator(".plx-reader")
+    click_word(code, 0, sentence_with(code, 0, "Ada Osei"), "Osei")
+    code.locator(".plx-give", has_text="named person").click()
+    expect(code.locator(".plx-said")).to_contain_text("1 code")
+    machine = output(opened, "proposals").locator(".plx-confirm")
+    for done in range(1, 11):
+        machine.get_by_role("button", name="Confirm (c)").click()
+        expect(machine.locator(".plx-confirm-count")).to_contain_text(f"{done} confirmed")
+    machine.get_by_role("button", name="Make the key").click()
+    expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 10 confirmed.")
+    screenshot(output(opened, "proposals"), "own pair key")
+
+    bar = output(opened, "voices").locator(".plx-chart [role=button]").first
+    bar.click()
+    expect(output(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
+    screenshot(output(opened, "voices"), "own pair voices")
+    assert axe_violations(opened, ".plx-live") == []
+    lessons = output(opened, "other-lessons")
+    lessons.get_by_role("button", name="Make the lessons for this story").click()
+    expect(lessons.get_by_text("notebooks-bridge-mouse", exact=True)).to_be_visible()
+    hand_in = output(opened, "hand-in")
+    hand_in.get_by_role("button", name="Make the file").click()
+    expect(hand_in.get_by_text("It holds 1 code")).to_be_visible()
+    hand_in.get_by_role("button", name="Make my report").click()
+    expect(hand_in.get_by_role("button", name="Download the report")).to_be_visible()
+    screenshot(opened, "own pair whole")
+    assert error_outputs(opened) == []
+    assert typeset_mathematics(opened) == 0
+
+
+def a_part_is_corrected(page: Page) -> None:
+    """What a rule took for a caption is said to be running text, and the desk stays where it is."""
+    cell = output(page, "zones")
+    reader = cell.locator(".plx-reader")
+    at = sentence_with(reader, 0, "The bridge cost")
+    mouse = page.mouse
+    mouse.move(*middle(word_box(reader, 0, at, "The")))
+    mouse.down()
+    mouse.move(*middle(word_box(reader, 0, at, "said")), steps=5)
+    mouse.up()
+    expect(reader.locator(".plx-status").first).to_contain_text("The bridge")
+    cell.get_by_label("The selected words are").select_option("body")
+    cell.get_by_role("button", name="Correct it").click()
+    expect(cell.get_by_text("Corrected in article A: body.")).to_be_visible()
+    expect(cell.get_by_role("button", name="Correct it")).to_be_focused()
+    screenshot(cell, "own pair parts")
+
+
+def actors_are_written(page: Page) -> None:
+    cell = output(page, "actor-table")
+    cell.get_by_role("group", name="Karsk").get_by_role("checkbox").uncheck()
+    cell.get_by_role("button", name="Write them into the story").click()
+    expect(cell.get_by_text("actors are in the story")).to_be_visible()
+    expect(cell.get_by_role("button", name="Write them into the story")).to_be_focused()
+    screenshot(cell, "own pair actors")
+
+
+def sentence_with(reader: Locator, column: int, words: str) -> int:
+    """The number of the first sentence in the reader that holds some words."""
+    found = text_box(reader, column).locator("[data-s]", has_text=words).first
+    expect(found).to_be_visible()
+    return int(found.get_attribute("data-s") or 0)
+
+
+def typed(page: Page, *texts: str) -> None:
+    """Write into one field after the other, going on with the Tab key."""
+    for text in texts:
+        page.keyboard.insert_text(text)
+        press(page, "Tab")
+
+
+def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
+    before, cells = opened.evaluate(SOURCES), cell_count(opened)
+    form = output(opened, "form").locator(".plx-form").first
+    press_in(form.get_by_label("Name of the story"))
+    typed(opened, "bridge-keys", "A bridge opens", CALM)
+    expect(form.get_by_role("button", name="File of A")).to_be_focused()
+    press(opened, *HARMLESS, "Tab")
+    typed(opened, "The Karsk Courier", "", "2025-03-14", "It stands above the text.", CROSS)
+    press(opened, *(["Tab"] * 6))
+    expect(form.get_by_role("button", name="Read the articles")).to_be_focused()
+    press(opened, *HARMLESS, "Enter")
+    expect(form.get_by_text("words of running text")).to_have_count(2)
+    press(opened, "Tab", "Space")
+    expect(form.get_by_text("The story bridge-keys is made.")).to_be_visible()
+    expect(form.get_by_role("button", name="Make the story")).to_be_focused()
+
+    run(opened, "lesson", "head", "zones", "actor-table")
+    press_in(sign(opened))
+    opened.keyboard.insert_text("Ada")
+    press(opened, "Enter")
+    expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    zones = output(opened, "zones")
+    press_in(text_box(zones.locator(".plx-reader"), 0), "Control+Home", "Shift+ArrowDown")
+    press_in(zones.get_by_role("button", name="Correct it"), *HARMLESS, "Enter")
+    expect(zones.get_by_text("Corrected in article A: caption.")).to_be_visible()
+    actors = output(opened, "actor-table")
+    press_in(actors.get_by_role("group", name="Karsk").get_by_role("checkbox"), "x", "b", "Space")
+    press_in(actors.get_by_role("button", name="Write them into the story"), *HARMLESS, "Enter")
+    expect(actors.get_by_text("actors are in the story")).to_be_visible()
+
+    run(opened, "again", "reader", "proposals", "voices", "hand-in")
+    press_in(text_box(output(opened, "reader").locator(".plx-reader"), 0), "Control+Home", "p")
+    expect(output(opened, "reader").locator(".plx-said")).to_contain_text("1 code")
+    the_machine_is_checked_by_keys(opened)
+    press_in(output(opened, "voices").locator(".plx-chart [role=button]").first, "Enter")
+    expect(output(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
+    hand_in = output(opened, "hand-in")
+    press_in(hand_in.get_by_role("button", name="Make my report"), "Enter")
+    expect(hand_in.get_by_role("button", name="Download the report")).to_be_visible()
+    assert error_outputs(opened) == []
+    assert cell_count(opened) == cells
+    assert opened.evaluate(SOURCES) == before
+
+
+def the_machine_is_checked_by_keys(page: Page) -> None:
+    """Confirm, reject, another code, a note, back and on; the box keeps its letters, and JupyterLab gets none."""
+    machine = output(page, "proposals").locator(".plx-confirm")
+    count, title = machine.locator(".plx-confirm-count"), machine.locator("h4")
+    press_in(machine, "c")
+    expect(count).to_contain_text("1 of")
+    press(page, "r")
+    expect(count).to_contain_text("2 of")
+    press(page, "b")
+    expect(title).to_contain_text("2. A quotation: what is it? (rejected before)")
+    press(page, "n")
+    expect(title).to_contain_text("3. ")
+    press(page, "2", "e")
+    expect(machine.get_by_label("Who is quoted")).to_be_focused()
+    press(page, "c", "b", "x")
+    expect(machine.get_by_label("Who is quoted")).to_have_value("cbx")
+    press(page, "Enter")
+    expect(count).to_contain_text("3 of")
+    expect(machine).to_be_focused()
+    wait_for_value(page, NOTED, ["scare"])
+    press(page, "x", "w")
+    expect(machine.get_by_role("alert")).to_contain_text("these words stand in another article")
+    for done in range(4, 11):
+        press(page, "c")
+        expect(count).to_contain_text(f"{done} of")
+    expect(machine).to_be_focused()
+    press_in(machine.get_by_role("button", name="Make the key"), "Enter")
+    expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 9 confirmed.")
+
+
+PAYWALL = "Bridge opens\n\nThe new bridge was opened.\n\nSubscribe to continue reading.\n"
+
+
+def test_what_is_broken_is_said_and_can_be_mended(opened: Page, lab: Lab) -> None:
+    form = paste(opened, "", CROSS, "bridge-broken")
+    read, make = (form.get_by_role("button", name=it) for it in ("Read the articles", "Make the story"))
+    make.click()
+    alert = form.get_by_role("alert")
+    expect(alert).to_contain_text("a story needs two articles or more")
+
+    broken = {"name": "page.html", "mimeType": "text/html", "buffer": b"\x00\x01\x02\x00" * 50}
+    form.locator("input[type=file]").first.set_input_files([broken])
+    expect(form.get_by_text("The file page.html is read, not the box above.")).to_be_visible()
+    make.click()
+    expect(alert).to_contain_text("this is not plain text")
+    expect(alert).to_have_count(1)
+    screenshot(output(opened, "form"), "own pair broken")
+    form.get_by_role("button", name="Take the file of A away").click()
+    expect(form.get_by_text("The file page.html")).to_have_count(0)
+
+    form.get_by_label("Text of A").fill(PAYWALL)
+    read.click()
+    expect(form.get_by_text("only the beginning may be there")).to_be_visible()
+    form.get_by_label("Text of A").fill(CALM)
+    form.get_by_label("Name of the story").fill("river-flood")
+    make.click()
+    expect(alert).to_contain_text("river-flood")
+    expect(form.get_by_label("Text of B")).to_have_value(CROSS)
+    form.get_by_label("Name of the story").fill("bridge-mended")
+    make.click()
+    expect(form.get_by_text("The story bridge-mended is made.")).to_be_visible()
+    expect(alert).to_have_count(0)
+    until(opened, lambda: kernel_value(opened, "brought.story"), "bridge-mended")
+    assert (lab.student / "stories" / "bridge-mended" / "story.toml").is_file()
+    assert axe_violations(opened, ".plx-live") == []
+    assert error_outputs(opened) == []
