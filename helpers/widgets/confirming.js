@@ -15,7 +15,7 @@ function render({ model, el }) {
   view.count = html("p", "plx-confirm-count");
   view.bar = html("progress");
   view.bar.setAttribute("aria-label", "Decided");
-  view.title = html("h4");
+  view.title = html("h3");
   view.sentences = html("div", "plx-confirm-sentences");
   view.said = html("p", "plx-confirm-said");
   view.said.setAttribute("role", "status");

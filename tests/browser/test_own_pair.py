@@ -222,7 +222,7 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
     press(opened, "Enter")
     expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
     zones = output(opened, "zones")
-    press_in(text_box(zones.locator(".plx-reader"), 0), "Control+Home", "Shift+ArrowDown")
+    press_in(text_box(zones.locator(".plx-reader"), 0), "Control+Home", "Shift+ArrowDown", "Enter")
     press_in(zones.get_by_role("button", name="Correct it"), *HARMLESS, "Enter")
     expect(zones.get_by_text("Corrected in article A: caption.")).to_be_visible()
     actors = output(opened, "actor-table")
@@ -247,7 +247,7 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
 def the_machine_is_checked_by_keys(page: Page) -> None:
     """Confirm, reject, another code, a note, back and on; the box keeps its letters, and JupyterLab gets none."""
     machine = output(page, "proposals").locator(".plx-confirm")
-    count, title = machine.locator(".plx-confirm-count"), machine.locator("h4")
+    count, title = machine.locator(".plx-confirm-count"), machine.locator("h3")
     press_in(machine, "c")
     expect(count).to_contain_text("1 of")
     press(page, "r")
@@ -258,7 +258,7 @@ def the_machine_is_checked_by_keys(page: Page) -> None:
     expect(title).to_contain_text("3. ")
     press(page, "2", "e")
     expect(machine.get_by_label("Who is quoted")).to_be_focused()
-    press(page, "c", "b", "x")
+    press(page, "Control+a", "c", "b", "x")
     expect(machine.get_by_label("Who is quoted")).to_have_value("cbx")
     press(page, "Enter")
     expect(count).to_contain_text("3 of")
@@ -285,7 +285,9 @@ def test_what_is_broken_is_said_and_can_be_mended(opened: Page, lab: Lab) -> Non
     expect(alert).to_contain_text("a story needs two articles or more")
 
     broken = {"name": "page.html", "mimeType": "text/html", "buffer": b"\x00\x01\x02\x00" * 50}
-    form.locator("input[type=file]").first.set_input_files([broken])
+    with opened.expect_file_chooser() as chooser:
+        form.get_by_role("button", name="File of A").click()
+    chooser.value.set_files([broken])
     expect(form.get_by_text("The file page.html is read, not the box above.")).to_be_visible()
     make.click()
     expect(alert).to_contain_text("this is not plain text")
