@@ -11,6 +11,7 @@ from helpers.comparison import FIGURE_RELATIONS
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.lessons.verdicts import PREFIX
+from helpers.markup import escape
 from helpers.widgets.rounding import MOST, Rounding, same_at, written
 from helpers.widgets.verdicts import own_verdict
 
@@ -128,16 +129,17 @@ def test_a_verdict_comes_before_the_reveal(monkeypatch: pytest.MonkeyPatch) -> N
 def test_the_coders_words_are_shown_as_the_coders_note_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PARALLAX_REVEAL", "open")
     (agreed,) = views.figure_verdicts(STORY, MemoryJournal(STORY), rows=[ROW]).verdicts
-    assert "approximator" in agreed.key.reason
-    assert "approximator" not in agreed.html()
+    note = agreed.key.reason
+    assert note
+    assert escape(note) not in agreed.html()
     assert "It agrees with the machine" in agreed.html()
     agreed.key = replace(agreed.key, relation="conflict")
-    assert "The reference coding: conflict.</b> The coder’s note: 2022 in A" in agreed.html()
+    assert f"The reference coding: conflict.</b> The coder’s note: {escape(note)}" in agreed.html()
     agreed.key = None
     assert "The reference coding: no such pair." in agreed.html()
     apart = tables.pairs_apart(STORY)
     assert set(apart.loc[apart["machine"] == "", "why"]) <= {""}
-    assert apart["the coder’s note"].str.contains("Compatible").any()
+    assert apart["the coder’s note"].str.len().gt(0).any()
     columns = [it["text"] for it in views.pair_misses(STORY).table["columns"]]
     assert columns == ["A", "B", "machine", "reference", "the coder’s note"]
 

@@ -45,6 +45,7 @@ def build_handout(
 
     Example:
         >>> from helpers import load_story
+        >>> from helpers.codebook import load_codebook
         >>> page = build_handout(load_story("putin-vietnam-2024"), [load_codebook("sources")], "02-who-speaks")
         >>> "A 26" in page, "named person" in page, "<script" in page
         (True, True, False)
