@@ -265,7 +265,7 @@ def the_machine_is_checked_by_keys(page: Page) -> None:
     expect(machine).to_be_focused()
     wait_for_value(page, NOTED, ["scare"])
     press(page, "x", "w")
-    expect(machine.get_by_role("alert")).to_contain_text("these words stand in another article")
+    expect(machine.get_by_role("alert")).to_contain_text("Nothing is selected in the reader yet")
     for done in range(4, 11):
         press(page, "c")
         expect(count).to_contain_text(f"{done} of")
