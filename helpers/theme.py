@@ -11,6 +11,8 @@ import matplotlib as mpl
 INK: Final = "#1b1b1b"
 SOFT: Final = "#595959"
 GREY: Final = "#c7c7c7"
+SWATCH: Final = "#767676"
+"""For samples in a legend: seen on white and on black, where the inks above turn white on a dark page."""
 ARTICLE_COLOURS: Final = ("#0072b2", "#d55e00", "#007a5e", "#a6508a", "#7a6200")
 """After Okabe & Ito (2008), darkened where white paper needs it; article A is the first."""
 ARTICLE_HATCHES: Final = ("", "///", "...", "xxx", "---")

@@ -14,13 +14,12 @@ from matplotlib.ticker import MaxNLocator
 from helpers.charts.chart import Chart, mark_key
 from helpers.markup import visible
 from helpers.svg import label
-from helpers.theme import colour, theme
+from helpers.theme import SWATCH, colour, theme
 
 MOST: Final = 14
 """More names of one thing than that are no picture any more; the table has them all."""
 PARTS: Final = (("outside", "outside quotation marks"), ("inside", "inside quotation marks"))
 _INSIDE: Final = "////"
-_SWATCH: Final = "#767676"  # seen on white and on black; the inks of the theme turn white on a dark page
 _WIDE: Final = 26  # characters of a name on one line
 
 
@@ -129,8 +128,8 @@ def _looks(place: int, *, inside: bool) -> dict[str, Any]:
 
 def _legend(figure: Figure) -> None:
     handles = [
-        Patch(facecolor=_SWATCH, edgecolor=_SWATCH, label="outside quotation marks: own or reported words"),
-        Patch(facecolor="white", edgecolor=_SWATCH, hatch=_INSIDE, label="inside: somebody else’s words"),
+        Patch(facecolor=SWATCH, edgecolor=SWATCH, label="outside quotation marks: own or reported words"),
+        Patch(facecolor="white", edgecolor=SWATCH, hatch=_INSIDE, label="inside: somebody else’s words"),
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=2, frameon=False)
 

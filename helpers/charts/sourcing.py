@@ -14,7 +14,7 @@ from matplotlib.ticker import MaxNLocator
 from helpers.charts.chart import Chart, mark_key
 from helpers.markup import visible
 from helpers.svg import label
-from helpers.theme import INK, SOFT, colour, theme
+from helpers.theme import INK, SOFT, SWATCH, colour, theme
 
 MOST: Final = 16
 """More sources of one article than that are no picture any more; the table has them all."""
@@ -170,8 +170,8 @@ def _looks(place: int, *, direct: bool) -> dict[str, Any]:
 
 def _legend(figure: Figure, full: str, hatched: str) -> None:
     """What full and hatched mean, under the chart."""
-    handles = [Patch(facecolor=SOFT, edgecolor=SOFT, label=full)]
-    handles.append(Patch(facecolor="white", edgecolor=SOFT, hatch=_INDIRECT, label=hatched))
+    handles = [Patch(facecolor=SWATCH, edgecolor=SWATCH, label=full)]
+    handles.append(Patch(facecolor="white", edgecolor=SWATCH, hatch=_INDIRECT, label=hatched))
     figure.legend(handles=handles, loc="outside lower center", ncols=2, frameon=False)
 
 
