@@ -144,8 +144,8 @@ def _voice_bars(axes: Axes, rows: pd.DataFrame, article: str, place: int) -> dic
     for row, (name, direct, indirect) in enumerate(zip(names, rows["direct"], rows["indirect"], strict=True)):
         height = len(names) - 1 - row
         parts = (
-            ("direct", 0, direct, "words inside quotation marks"),
-            ("indirect", direct, indirect, "reported words"),
+            ("direct", 0, direct, "inside quotation marks"),
+            ("indirect", direct, indirect, "reported"),
         )
         for part, left, words, what in parts:
             if words:
