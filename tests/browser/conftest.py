@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def window(browser: Browser, lab: Lab) -> Iterator[Window]:
 
 
 @pytest.fixture
-def page(window: Window, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(window: Window, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Page]:
     """JupyterLab with nothing open, or an empty page; `open_notebook` takes both.
 
     The test fails at its end if the page logged an error or threw one. A test marked ``reopens`` opens a saved notebook
@@ -96,6 +97,7 @@ def page(window: Window, request: pytest.FixtureRequest) -> Iterator[Page]:
     stand-ins are for.
     """
     request.node.stash[FAILED] = False
+    shutil.rmtree(lab.student, ignore_errors=True)  # no work of another test, or of this one's run before
     yield window.open()
     if request.node.stash[FAILED]:
         window.throw_away()
