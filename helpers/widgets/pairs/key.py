@@ -18,7 +18,7 @@ from helpers.model import Article, Match
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.following import GrowingTable
 from helpers.widgets.live import weakly
-from helpers.widgets.pairs_rows import COLUMNS, Pair, Row, rows_beside, told_once
+from helpers.widgets.pairs.rows import COLUMNS, Pair, Row, rows_beside, told_once
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:

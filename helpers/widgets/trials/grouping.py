@@ -21,7 +21,7 @@ from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 NONE: Final = "<p>The articles offer no names to put together.</p>"
 ASKED: Final = "Which of these words name the same thing?"

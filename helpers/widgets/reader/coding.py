@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from helpers.anchoring import selector
 from helpers.errors import ParallaxError
 from helpers.markup import visible
-from helpers.widgets.news import news, quoted
-from helpers.widgets.payload import token_range, token_span
-from helpers.widgets.whereabouts import problems_of
+from helpers.widgets.reader.news import news, quoted
+from helpers.widgets.reader.payload import token_range, token_span
+from helpers.widgets.reader.whereabouts import problems_of
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from helpers.comparison import FigurePair
     from helpers.journal import JournalLike
     from helpers.model import Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 NONE: Final = "<p>There is no pair of figures.</p>"
 AGREED: Final = "It agrees with the machine, whose reason stands above."
