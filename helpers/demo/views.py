@@ -1,0 +1,300 @@
+"""What screens can show of any story, by name: few rows in large type, with the sentences behind them.
+
+Each view shows the first two articles and says so in words where there is nothing to show; none of them ever fails.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from helpers import tables
+from helpers.coding import State
+from helpers.comparison import figure_ledger
+from helpers.comparison.telling import candidates_of
+from helpers.demo.pieces import Bar, Card, Piece, bars, cards, clipped, sentence, table
+from helpers.evidence import Passage, passages
+from helpers.labels import find_mentions, labels_of
+from helpers.layers import has_key
+from helpers.lessons.alone import alone_in
+from helpers.model import READ_ZONES, Article, Span, Story
+from helpers.sources import find_voices
+from helpers.tables.figures import said as said_of
+from helpers.tables.labels import wanted
+from helpers.tables.sourcing import describe
+from helpers.tokens import count_words
+
+View = Callable[[Story], Piece]
+_MOST_ROWS: Final = 4
+_MOST_NAMES: Final = 6
+_TIMES: Final = ("year", "date", "time")
+_HEARD: Final = "full: inside quotation marks; striped: reported without them"
+_COMPARED: Final = {
+    "quotations": "words in quotation marks",
+    "indirect": "speech without them",
+    "sources": "who the source is",
+}
+
+
+def headlines(story: Story) -> Piece:
+    """The headlines side by side."""
+    return cards([Card(it.id, clipped(it.title, 22), _known(it)) for it in story.articles[:3]])
+
+
+def openings(story: Story) -> Piece:
+    """The first sentence of each body."""
+    firsts = [next((it.text for it in article.sentences if it.kind == "body"), "") for article in _two(story)]
+    found = [Card(it.id, clipped(text, 34) or "no body text") for it, text in zip(_two(story), firsts, strict=True)]
+    return cards(found)
+
+
+def about(story: Story) -> Piece:
+    """What is known about each article: its length, its agency, its outlet, its day."""
+    columns = [
+        (article.id, str(_words(article)), article.agency or "–", article.outlet or "–", article.date or "–")
+        for article in _two(story)
+    ]
+    names = ("", "words", "agency", "outlet", "day")
+    rows = [row for row in zip(names, *columns, strict=True)][1:]
+    return table("What the files say about themselves", ["", *(it.id for it in _two(story))], rows, "–: not said")
+
+
+def page_words(story: Story) -> Piece:
+    """How many words of each file are the article, and how many the page around it."""
+    groups = []
+    for article in _two(story):
+        counted = {True: 0, False: 0}
+        for zone in article.zones:
+            counted[zone.kind in READ_ZONES] += count_words(zone.text)
+        rows = [_plain("the article", counted[True], "words"), _plain("the page around it", counted[False], "words")]
+        groups.append((article.id, rows))
+    around = [
+        (f"{article.id}: the page around it", passages(article, [it for it in article.zones if _around(it.kind)]))
+        for article in _two(story)
+    ]
+    return _with(bars("Words of each file", groups), around)
+
+
+def voices(story: Story) -> Piece:
+    """Who is given the most words, quoted and reported."""
+    frame = tables.sources(story)
+    groups = []
+    for article in _two(story):
+        rows = frame[frame["article"] == article.id].sort_values(["direct", "indirect"], ascending=False, kind="stable")
+        shown = [
+            Bar(clipped(row["source"], 6), row["direct"], row["indirect"], f"{row['direct']} + {row['indirect']}")
+            for row in rows.head(_MOST_ROWS).to_dict("records")
+        ]
+        groups.append((article.id, shown))
+    if not any(rows for _, rows in groups):
+        return sentence("No rule finds anybody who speaks in these texts.")
+    return _with(bars("Words of each voice: quoted + reported", groups, _HEARD), _spoken(story))
+
+
+def verbs(story: Story) -> Piece:
+    """By which verbs the sources speak."""
+    said: dict[str, dict[str, Counter[str]]] = {}
+    for article in _two(story):
+        for voice in find_voices(article, story.actors, story.speakers):
+            if voice.attribution.cue:
+                who = said.setdefault(article.id, {}).setdefault(describe(voice.source)[0], Counter())
+                who[voice.attribution.cue.text.casefold()] += 1
+    rows = [
+        (f"{name} · {clipped(who, 6)}", ", ".join(_times(*it) for it in found.most_common(4)))
+        for name, sources in said.items()
+        for who, found in sorted(sources.items(), key=lambda it: -it[1].total())[:3]
+    ]
+    if not rows:
+        return sentence("No rule finds a verb of saying in these texts.")
+    return _with(table("Who speaks by which verb", ["source", "verbs"], rows), _spoken(story))
+
+
+def labels(story: Story) -> Piece:
+    """What one thing is called: the event with the most names."""
+    groups = wanted(story, None)
+    counted = tables.label_counts(story, groups)
+    counted = counted[counted["all"] > 0]
+    if counted.empty:
+        return sentence("Nobody has listed names for the event of this story yet.")
+    sizes = counted.groupby("what", sort=False)["label"].nunique()
+    chosen = counted[counted["what"] == sizes.idxmax()]
+    every = list(dict.fromkeys(chosen["label"]))
+    names = every[:_MOST_NAMES]
+    rows = [(name, *(_called(chosen, name, article.id) for article in _two(story))) for name in names]
+    head = ["", *(it.id for it in _two(story))]
+    more = f"; and {len(every) - len(names)} more names" if len(every) > len(names) else ""
+    made = table(str(sizes.idxmax()), head, rows, f"“2”: inside quotation marks, somebody else’s word{more}")
+    return _with(made, _named(story, names))
+
+
+def space(story: Story) -> Piece:
+    """How much of each text stands in sentences that name an actor."""
+    frame = tables.space(story).dropna(how="all")
+    if frame.empty:
+        return sentence("Nobody has listed who is named in this story yet.")
+    groups = []
+    for article in _two(story):
+        top = frame[article.id].dropna().sort_values(ascending=False, kind="stable").head(_MOST_ROWS)
+        groups.append((article.id, [_plain(str(name), int(value), "") for name, value in top.items()]))
+    made = bars("Of 100 words, how many stand in sentences that name …", groups)
+    return _with(made, _mentioned(story))
+
+
+def figures_open(story: Story) -> Piece:
+    """The same measure in both articles, without a word on how they relate."""
+    return _figures(story, told=False)
+
+
+def figures(story: Story) -> Piece:
+    """The same measure in both articles, and how the two relate."""
+    return _figures(story, told=True)
+
+
+def shared(story: Story) -> Piece:
+    """The longest passages that two texts have word for word."""
+    a, b = _two(story)
+    frame = tables.shared(a, b).head(3)
+    if frame.empty:
+        return sentence(f"No passage of five words or more stands in both {a.id} and {b.id}.")
+    rows = [
+        (clipped(str(row["the same words"]), 22), str(row["words"]), str(row[a.id]), str(row[b.id]))
+        for row in frame.to_dict("records")
+    ]
+    return table("The same words in both", ["", "words", a.id, b.id], rows)
+
+
+def alone(story: Story) -> Piece:
+    """A sentence of each text to which a program finds nothing like it in the other."""
+    a, b = _two(story)
+    found = alone_in(State(), a, b, candidates_of(a, b))
+    shown = []
+    for article in (a, b):
+        mine = [it for it in found if it.named.article.id == article.id and it.named.sentence.kind == "body"]
+        mine.sort(key=lambda it: it.nearest.score if it.nearest else 0)
+        shown += [Card(it.named.name, clipped(it.named.sentence.text, 30)) for it in mine[:1]]
+    if not shown:
+        return sentence("To every sentence of one text the program finds one like it in the other.")
+    return cards(shown)
+
+
+def machine(story: Story) -> Piece:
+    """What a program with rules found of what the reference coding has."""
+    if not has_key(story):
+        return sentence("No reference coding comes with this story, so the program has nobody to be compared with.")
+    frame = tables.against_key(story)
+    if frame.empty:
+        return sentence("The reference coding of this story says nothing about who speaks.")
+    rows = [
+        (_COMPARED[str(name)], f"{row['both']} of {row['reference']}", str(row["machine"] - row["both"]))
+        for name, row in frame.iterrows()
+        if name in _COMPARED
+    ]
+    return table("The program beside the reference coding", ["", "found", "found beside it"], rows)
+
+
+VIEWS: Final[dict[str, View]] = {
+    view.__name__.replace("_", "-"): view
+    for view in (
+        headlines, openings, about, page_words, voices, verbs, labels, space, figures_open, figures, shared, alone,
+        machine,
+    )
+}  # fmt: skip
+"""The views by the names that ``screens.toml`` calls them."""
+
+
+def _two(story: Story) -> tuple[Article, Article]:
+    return story.articles[0], story.articles[1]
+
+
+def _known(article: Article) -> str:
+    return ", ".join(filter(None, (article.outlet, article.agency, article.date)))
+
+
+def _words(article: Article) -> int:
+    return sum(count_words(zone.text) for zone in article.zones if zone.kind in READ_ZONES)
+
+
+def _around(kind: str) -> bool:
+    return kind not in READ_ZONES
+
+
+def _plain(label: str, number: int, unit: str) -> Bar:
+    return Bar(label, number, 0, f"{number:,} {unit}".strip())
+
+
+def _times(verb: str, number: int) -> str:
+    return f"{verb} × {number}" if number > 1 else verb
+
+
+def _called(chosen: object, name: str, article: str) -> str:
+    """How often an article uses a name, quoted uses in quotation marks; a dash where it does not."""
+    frame = chosen[(chosen["label"] == name) & (chosen["article"] == article)]  # type: ignore[index]
+    outside, inside = (int(frame[it].sum()) for it in ("outside", "inside"))
+    parts = ([str(outside)] if outside else []) + ([f"“{inside}”"] if inside else [])
+    return " ".join(parts) or "–"
+
+
+def _figures(story: Story, *, told: bool) -> Piece:
+    a, b = _two(story)
+    pair = replace(story, articles=(a, b))  # of three articles only these two are compared
+    rows = [row for row in figure_ledger(pair, alone=False) if not any(it and it.kind in _TIMES for it in row.figures)]
+    rows.sort(key=lambda row: row.relation == "same")
+    if not rows:
+        return sentence("No number of the same thing stands in both texts.")
+    shown = rows[:_MOST_ROWS]
+    said = [
+        (
+            clipped(row.label, 7),
+            *map(said_of, row.figures),
+            *([row.relation] if told else []),
+        )
+        for row in shown
+    ]
+    head = ["", a.id, b.id, *(["relation"] if told else [])]
+    behind = [
+        (f"{article.id}: {row.label}", passages(article, [_span(it)]))
+        for row in shown
+        for article, it in zip((a, b), row.figures, strict=True)
+        if it
+    ]
+    return _with(table("The same thing, counted in both", head, said), behind)
+
+
+def _spoken(story: Story) -> list[tuple[str, tuple[Passage, ...]]]:
+    found = []
+    for article in _two(story):
+        told: dict[str, list[Span]] = {}
+        for voice in find_voices(article, story.actors, story.speakers):
+            it = voice.attribution
+            told.setdefault(describe(voice.source)[0], []).extend(filter(None, (it.source, it.cue, *it.content)))
+        most = sorted(told.items(), key=lambda one: -len(one[1]))[:_MOST_ROWS]
+        found += [(f"{article.id}: {who}", passages(article, map(_span, spans))) for who, spans in most]
+    return found
+
+
+def _named(story: Story, names: Iterable[str]) -> list[tuple[str, tuple[Passage, ...]]]:
+    listed = set(names)
+    found = [it for it in labels_of(story, wanted(story, None)) if it.label.label in listed]
+    return [
+        (f"In {article.id}", passages(article, [_span(it.label) for it in found if it.article == article.id]))
+        for article in _two(story)
+    ]
+
+
+def _mentioned(story: Story) -> list[tuple[str, tuple[Passage, ...]]]:
+    return [
+        (f"{article.id}: {actor.name}", passages(article, [_span(it) for it in found if it.actor == actor.name][:3]))
+        for article in _two(story)
+        for found in [find_mentions(article, story.actors)]
+        for actor in story.actors
+    ]
+
+
+def _span(it: Span) -> Span:
+    return Span(it.start, it.end, it.text)
+
+
+def _with(piece: Piece, behind: Iterable[tuple[str, tuple[Passage, ...]]]) -> Piece:
+    return Piece(piece.html, piece.text, tuple((name, found) for name, found in behind if found))
