@@ -93,7 +93,7 @@ def _steps(it: Shown) -> list[tuple[str, str]]:
     words += evidence(one for piece in it.words for one in piece.evidence)
     idea = f'<p class="plx-d-idea">{escape(screen.idea)}</p>'
     first = "".join(piece.html for piece in it.show)
-    asked_twice = answer and screen.options  # the options stay, so that the hands stand beside the key
+    asked_twice = (answer and screen.options) or not words  # the hands stand beside the key, an idea below its question
     steps = [("0", first + ("" if asked_twice else question))] if first or not asked_twice else []
     steps += [("0 1", question)] if asked_twice else []
     told = [it for it in (answer, words) if it] or [""]

@@ -134,10 +134,10 @@ def space(story: Story) -> Piece:
     frame = tables.space(story).dropna(how="all")
     if frame.empty:
         return sentence("Nobody has listed who is named in this story yet.")
-    groups = []
-    for article in _two(story):
-        top = frame[article.id].dropna().sort_values(ascending=False, kind="stable").head(_MOST_ROWS)
-        groups.append((article.id, [_plain(str(name), int(value), "") for name, value in top.items()]))
+    ids = [article.id for article in _two(story)]
+    most = frame[ids].fillna(0).sum(axis=1).sort_values(ascending=False, kind="stable").head(_MOST_ROWS)
+    top = frame.loc[most.index, ids].fillna(0).astype(int)
+    groups = [(name, [_plain(str(actor), int(value), "") for actor, value in top[name].items()]) for name in ids]
     made = bars("Of 100 words, how many stand in sentences that name …", groups)
     return _with(made, _mentioned(story))
 
@@ -240,10 +240,10 @@ def _figures(story: Story, *, told: bool) -> Piece:
     a, b = _two(story)
     pair = replace(story, articles=(a, b))  # of three articles only these two are compared
     rows = [row for row in figure_ledger(pair, alone=False) if not any(it and it.kind in _TIMES for it in row.figures)]
-    rows.sort(key=lambda row: row.relation == "same")
     if not rows:
         return sentence("No number of the same thing stands in both texts.")
-    shown = rows[:_MOST_ROWS]
+    unlike = [row for row in rows if row.relation != "same"]
+    shown = (unlike if len(unlike) > 1 else rows)[:_MOST_ROWS]
     said = [
         (
             clipped(row.label, 7),
