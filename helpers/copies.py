@@ -63,7 +63,7 @@ def copy_demo(folder: Path, story: str = "") -> tuple[Path, bool]:
         Where the copy is, and whether it was made now: one that is there already stays as it is.
 
     Raises:
-        ParallaxError: there is no demo in this edition of the kit, or no such story, or the folder cannot be written to.
+        ParallaxError: this edition of the kit has no demo, there is no such story, or the folder cannot be written to.
     """
     source = kit_folder("notebooks") / DEMO
     if not source.is_file():

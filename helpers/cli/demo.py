@@ -14,6 +14,7 @@ from pathlib import Path
 
 from helpers.cli.lab import quiet, start
 from helpers.copies import copy_demo
+from helpers.demo import build_page, load_screens
 from helpers.editions.writing import write_once
 from helpers.errors import ParallaxError
 from helpers.seeds import load_story
@@ -60,8 +61,6 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _write(path: Path, story: str) -> int:
-    from helpers.demo import build_page, load_screens  # here, because the charts' libraries take a while to load
-
     page = build_page(load_story(story or os.environ.get("PARALLAX_STORY", "").strip() or load_screens().story))
     write_once(path, page.encode(), "the demo")
     sys.stdout.write(f"The demo: {path.absolute()}\nOpen it in any browser. → goes on, ? lists the keys.\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from helpers.comparison.sides import sentence_of
@@ -59,10 +59,10 @@ def deck_html(screens: Sequence[Shown]) -> str:
 
 def still_html(it: Shown) -> str:
     """One screen to read: what is revealed is folded away below a line that says so."""
-    asked, *told = _steps(it)
-    inner = "".join(html for _, html in told)
-    after = f"<details><summary>Answer first. Then open this.</summary>{inner}</details>" if inner else ""
-    return f'<div class="plx-deck plx-still"><h2>{_title(it)}</h2>{asked[1]}{after}</div>'
+    asked = "".join(html for steps, html in _steps(it, marked=False) if "0" in steps)
+    told = "".join(html for steps, html in _steps(it, marked=False) if "0" not in steps)
+    after = f"<details><summary>Answer first. Then open this.</summary>{told}</details>"
+    return f'<div class="plx-deck plx-still"><h2>{_title(it)}</h2>{asked}{after}</div>'
 
 
 def still_style() -> str:
@@ -84,10 +84,13 @@ def _title(it: Shown) -> str:
     return f'<span class="plx-d-number">{it.number}</span> {escape(it.screen.title)}'
 
 
-def _steps(it: Shown) -> list[tuple[str, str]]:
-    """What stands on a screen, each with the steps in which it is seen: ``0`` asks, the later ones tell."""
+def _steps(it: Shown, *, marked: bool = True) -> list[tuple[str, str]]:
+    """What stands on a screen, each with the steps in which it is seen: ``0`` asks, the later ones tell.
+
+    Where nothing can hide them, the options must not be ``marked``.
+    """
     screen = it.screen
-    question = _question(screen)
+    question = _question(screen, marked=marked)
     answer = _answer(screen)
     words = "".join(piece.html for piece in it.words)
     words += evidence(one for piece in it.words for one in piece.evidence)
@@ -101,9 +104,10 @@ def _steps(it: Shown) -> list[tuple[str, str]]:
     return steps + [(str(step), html) for step, html in enumerate(told, start=1)]
 
 
-def _question(screen: Screen) -> str:
+def _question(screen: Screen, *, marked: bool) -> str:
     prompt = f'<p class="plx-d-prompt">{escape(screen.prompt)}</p>' if screen.prompt else ""
-    options = "".join(_option(screen, at, text) for at, text in enumerate(screen.options, start=1))
+    marks = screen if marked else replace(screen, answers=(), argued=())
+    options = "".join(_option(marks, at, text) for at, text in enumerate(screen.options, start=1))
     return f'{prompt}<ol class="plx-d-options">{options}</ol>' if options else prompt
 
 
@@ -112,7 +116,7 @@ def _option(screen: Screen, number: int, text: str) -> str:
     said = {"key": f"{KEY} {screen.by}", "argued": f"{ARGUED} can be argued"}.get(kind, "")
     mark = f' <em class="plx-d-mark">{escape(said)}</em>' if said else ""
     label = f'<span class="plx-d-option"><b>{number}</b> <span>{escape(text)}</span>{mark}</span>'
-    return f'<li data-key="{kind}">{label}</li>'
+    return f'<li data-key="{kind}">{label}</li>' if kind else f"<li>{label}</li>"
 
 
 def _answer(screen: Screen) -> str:

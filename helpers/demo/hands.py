@@ -30,7 +30,9 @@ def read_counts(value: object, options: int) -> tuple[int | None, ...]:
     if not isinstance(value, list | tuple):
         raise ParallaxError("hands are a list of numbers", cure="Type a number for each option")
     if len(value) != options:
-        raise ParallaxError(f"hands are counted for {options} options, not for {len(value)}", cure="Type a number for each")
+        raise ParallaxError(
+            f"hands are counted for {options} options, not for {len(value)}", cure="Type a number for each"
+        )
     for it in value:
         if it is not None and (type(it) is not int or not 0 <= it <= MOST):
             raise ParallaxError(f"hands are counted from 0 to {MOST}", cure="Type a number for each option")

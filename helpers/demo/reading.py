@@ -204,9 +204,9 @@ def _part(table: Table) -> Part | None:
 def _together(table: Table, screen: Screen) -> None:
     """What has to fit between the fields of a screen."""
     if screen.options and not screen.prompt:
-        table.fault("there are options and no question. Write prompt = \"…\".", "options")
+        table.fault('there are options and no question. Write prompt = "…".', "options")
     if screen.answers and not screen.reveal:
-        table.fault("there is a key and no reason. Write reveal = \"…\".", "answer")
+        table.fault('there is a key and no reason. Write reveal = "…".', "answer")
     if screen.elsewhere and any(part.kind == "quote" for part in (*screen.show, *screen.words)):
         table.fault("a screen for other stories cannot quote this one. Show a view.", "elsewhere")
     if screen.elsewhere and screen.answers:

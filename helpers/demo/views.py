@@ -57,7 +57,7 @@ def about(story: Story) -> Piece:
         for article in _two(story)
     ]
     names = ("", "words", "agency", "outlet", "day")
-    rows = [row for row in zip(names, *columns, strict=True)][1:]
+    rows = list(zip(names, *columns, strict=True))[1:]
     return table("What the files say about themselves", ["", *(it.id for it in _two(story))], rows, "–: not said")
 
 

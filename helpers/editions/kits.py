@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from helpers.copies import without_outputs
+from helpers.copies import is_for_teachers, without_outputs
 from helpers.editions.kept import for_students, kept_texts, leaks
 from helpers.errors import ParallaxError
 from helpers.places import kit_folder
@@ -118,6 +118,8 @@ def _for_students(name: str, data: bytes) -> bytes | None:
     """A file as students get it; None where they do not."""
     folder, _, rest = name.partition("/")
     last = rest.rpartition("/")[2]
+    if folder in ("lessons", "notebooks") and is_for_teachers(rest):
+        return None
     if folder == "lessons":
         if last == "questions.toml" and not rest.startswith("_"):
             return for_students(_toml(data, rest)).encode()

@@ -133,9 +133,9 @@ def test_hands_reveal_and_clock_are_kept(page: Page, lab: Lab) -> None:
     expect(page.get_by_text("22 hands")).to_be_visible()
     wait_for_value(page, "demo.kept.hands", {"who-speaks": [12, 0, 7, 3]})
     wait_for_value(page, "demo.kept.chosen", {"who-speaks": 0})
-    expect(page.locator(".plx-d-mark:visible")).to_have_count(0)
+    expect(page.locator(".plx-stage .plx-d-mark:visible")).to_have_count(0)
     press(page, "r")
-    key = page.locator("li[data-key='key']:visible")
+    key = page.locator(".plx-stage li[data-key='key']:visible")
     expect(key).to_contain_text("◆ the reference coding")
     expect(key.locator(".plx-d-hands")).to_contain_text("7")
     press(page, "t")
@@ -149,9 +149,9 @@ def test_hands_reveal_and_clock_are_kept(page: Page, lab: Lab) -> None:
     press(page, "e", "r")
     expect(page.locator(".plx-stage")).to_contain_text("The sentences behind this")
     press(page, "e")
-    expect(page.locator(".plx-d-sentences:visible")).to_be_focused()
+    expect(page.locator(".plx-stage .plx-d-sentences:visible")).to_be_focused()
     press(page, "Escape")
-    expect(page.locator(".plx-d-sentences:visible")).to_have_count(0)
+    expect(page.locator(".plx-stage .plx-d-sentences:visible")).to_have_count(0)
     press(page, "Escape")
     run_all(page)  # as on another day: all is there again
     expect(page.locator(".plx-stage-start")).to_have_text("Go on with the demo")
@@ -188,7 +188,7 @@ def test_the_page_without_a_kernel_by_keyboard(page: Page, built: Path) -> None:
     other.keyboard.type("9")
     press(other, "Enter", "Space")
     other.keyboard.type("5")
-    expect(other.get_by_text("9 hands")).to_be_visible()
+    expect(other.get_by_text("14 hands")).to_be_visible()
     assert axe_violations(other, "main") == []
     assert asked == [built.as_uri()]
 
@@ -203,5 +203,3 @@ def test_the_page_without_a_script_and_on_paper(page: Page, built: Path, tmp_pat
     other.pdf(path=tmp_path / "demo.pdf", format="A4")
     assert (tmp_path / "demo.pdf").stat().st_size > 10_000
     bare.close()
-
-
