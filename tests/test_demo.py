@@ -432,6 +432,22 @@ def test_the_command_copies_the_notebook_once(tmp_path: Path, monkeypatch: pytes
     assert 'open_demo(\\"council-vote\\")' in other
 
 
+@pytest.mark.parametrize(("word", "server"), [("--no-browser", "helpers.cli.server"), ("--voila", "voila")])
+def test_the_command_opens_the_notebook(
+    word: str, server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[tuple[list[str], dict[str, str]]] = []
+    monkeypatch.setenv("PARALLAX_WORK", str(tmp_path))
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: True)
+    monkeypatch.setattr("helpers.cli.demo.start", lambda command, env: calls.append((command, env)) or 0)
+    assert main(["demo", word, "--port", "8890"]) == 0
+    ((command, environment),) = calls
+    assert command[1:3] == ["-m", server]
+    assert "--port=8890" in command
+    assert [it for it in command if it.endswith("90_classroom_demo.ipynb")]
+    assert environment["PARALLAX_WORK"] == str(tmp_path)
+
+
 def test_an_unknown_story_is_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", "--html", str(tmp_path / "x.html"), "--story", "the-moon"]) == 1
     assert "no such story" in capsys.readouterr().err

@@ -112,30 +112,32 @@ def _screen(
         entry, file, lambda it: lines.field(ordinal, it) if it else start, called, partial(lines.entry, ordinal)
     )
     table.only(_FIELDS)
-    identity = _identity(table)
-    minutes = table.number("minutes", least=1, needed="Write how long it takes: minutes = 4.")
-    options = _options(table)
-    own = "" if entry.get("story") == "" else table.text("story") or story
-    made = Screen(
-        identity,
-        table.text("title", needed='Write its heading as title = "…".'),
-        minutes or 0,
-        table.text("goal", needed='Write goal = "G1".'),
-        table.text("idea", needed='Say what to take home as idea = "…".'),
-        _parts(table, "show"),
-        table.text("prompt"),
-        options,
-        _chosen(table, "answer", options),
-        _chosen(table, "argued", options),
-        table.text("by") or REFERENCE,
-        table.text("reveal"),
-        _parts(table, "words"),
-        own,
-        table.flag("elsewhere"),
-        start,
-    )
+    made = _read(table, "" if entry.get("story") == "" else table.text("story") or story, start)
     _together(table, made)
-    return (made if identity and minutes else None), table.faults
+    return (made if made.id and made.minutes else None), table.faults
+
+
+def _read(table: Table, story: str, line: int) -> Screen:
+    """The fields of a screen, as far as they can be read."""
+    options = _options(table)
+    return Screen(
+        id=_identity(table),
+        title=table.text("title", needed='Write its heading as title = "…".'),
+        minutes=table.number("minutes", least=1, needed="Write how long it takes: minutes = 4.") or 0,
+        goal=table.text("goal", needed='Write goal = "G1".'),
+        idea=table.text("idea", needed='Say what to take home as idea = "…".'),
+        show=_parts(table, "show"),
+        prompt=table.text("prompt"),
+        options=options,
+        answers=_chosen(table, "answer", options),
+        argued=_chosen(table, "argued", options),
+        by=table.text("by") or REFERENCE,
+        reveal=table.text("reveal"),
+        words=_parts(table, "words"),
+        story=story,
+        elsewhere=table.flag("elsewhere"),
+        line=line,
+    )
 
 
 def _identity(table: Table) -> str:
