@@ -209,7 +209,8 @@ def _two(story: Story) -> tuple[Article, Article]:
 
 
 def _known(article: Article) -> str:
-    return ", ".join(filter(None, (article.outlet, article.agency, article.date)))
+    day = article.date.replace("-", "\u2011")  # a hyphen at which no line ends
+    return ", ".join(filter(None, (article.outlet, article.agency, day)))
 
 
 def _words(article: Article) -> int:

@@ -93,7 +93,7 @@ function draw(view) {
 // The type grows until the screen is full. A story with very long texts gets smaller type, so that nothing is cut off.
 function fit(view) {
   const body = here(view).box.querySelector(".plx-d-body");
-  for (let size = 1.3; size > 0.55; size -= 0.05) {
+  for (let size = 1.5; size > 0.55; size -= 0.05) {
     body.style.setProperty("--plx-fit", size.toFixed(2));
     if (body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1) return;
   }
@@ -145,7 +145,8 @@ function drawHands(view) {
     length.style.width = `${all ? (100 * (it ?? 0)) / all : 0}%`;
     number.textContent = it ?? "";
   });
-  if (screen.total) screen.total.textContent = all ? `${all} hand${all === 1 ? "" : "s"}` : "";
+  const hint = view.step ? "" : "h: count hands";
+  if (screen.total) screen.total.textContent = all ? `${all} hand${all === 1 ? "" : "s"}` : hint;
 }
 
 function nextField(view, field) {
