@@ -9,18 +9,13 @@ from browser.lab import (
     cell_count,
     error_outputs,
     kernel_value,
-    open_notebook,
-    run_all,
     screenshot,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 SETUP = """
 import os
@@ -36,9 +31,8 @@ picture = views.alignment_map(story, journal, reader)
 """
 
 
-def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "pairs.ipynb", [SETUP, "pairs", "picture"]))
-    run_all(page)
+def test_a_candidate_is_judged_by_keyboard(shared: Shared) -> None:
+    page = shared.run(SETUP, "pairs", "picture")
     cells = cell_count(page)
     rows = page.locator(".plx-form select").first
     rows.wait_for()
@@ -71,9 +65,8 @@ def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
     assert not axe_violations(page, ".plx-live")
 
 
-def test_a_thin_ribbon_can_be_clicked(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "map.ipynb", [SETUP, "picture"]))
-    run_all(page)
+def test_a_thin_ribbon_can_be_clicked(shared: Shared) -> None:
+    page = shared.run(SETUP, "picture")
     ribbon = page.locator(".plx-chart g.plx-ev-ribbon[aria-label*='candidate, ']").last
     ribbon.wait_for()
     ribbon.scroll_into_view_if_needed()
@@ -89,9 +82,8 @@ def test_a_thin_ribbon_can_be_clicked(page: Page, lab: Lab) -> None:
     assert not error_outputs(page)
 
 
-def test_a_sentence_without_a_match_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "alone.ipynb", [SETUP, "alone"]))
-    run_all(page)
+def test_a_sentence_without_a_match_is_judged_by_keyboard(shared: Shared) -> None:
+    page = shared.run(SETUP, "alone")
     page.locator(".plx-form select").first.wait_for()
     page.locator(".plx-form input[type=radio]").nth(2).focus()
     page.keyboard.press("Space")
