@@ -208,10 +208,24 @@ def set_theme(page: Page, *, dark: bool) -> None:
     page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=LIMIT)
 
 
+def no_fault(page: Page, part: str = "") -> None:
+    """No cell has failed, nothing is typeset, and axe finds nothing wrong in a part of the page, if one is named."""
+    assert error_outputs(page) == []
+    assert typeset_mathematics(page) == 0
+    assert not part or axe_violations(page, part) == []
+
+
 def no_dead_widget(page: Page) -> None:
     """Where a saved notebook shows its stand-ins, it shows no widget that is gone and no formula."""
     expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
     assert typeset_mathematics(page) == 0
+
+
+def shows_stand_ins(page: Page, words: str) -> None:
+    """A notebook without its kernel shows pictures and, in a text, these words; it shows no widget that is gone."""
+    expect(page.locator(".plx-stand-in img").first).to_be_visible()
+    expect(page.locator(".plx-stand-in").filter(has_text=words).first).to_be_visible()
+    no_dead_widget(page)
 
 
 def typeset_mathematics(page: Page) -> int:

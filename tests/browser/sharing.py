@@ -135,10 +135,15 @@ class Shared:
         open_notebook(self._page, self._lab, wanted.name, wanted.app)
         if wanted.height != HEIGHT:
             set_height(self._page, wanted.height)
-        kernel_run(self._page, f"import os; os.environ['PARALLAX_REVEAL'] = {wanted.reveal!r}")
+        set_reveal(self._page, wanted.reveal)
         self._window.kept = wanted
 
     def _take_work_away(self) -> None:
         shutil.rmtree(self._lab.student, ignore_errors=True)
         kernel_run(self._page, "get_ipython().reset(new_session=False)")
-        kernel_run(self._page, "import os; os.environ['PARALLAX_REVEAL'] = 'open'")
+        set_reveal(self._page, "open")
+
+
+def set_reveal(page: Page, reveal: str) -> None:
+    """Say in the kernel whether reveals are open or closed."""
+    kernel_run(page, f"__import__('os').environ['PARALLAX_REVEAL'] = {reveal!r}")

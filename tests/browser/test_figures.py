@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from browser.lab import (
-    axe_violations,
-    error_outputs,
-    kernel_value,
-    screenshot,
-    typeset_mathematics,
-    wait_for_value,
-)
+from browser.lab import kernel_value, no_fault, screenshot, wait_for_value
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
@@ -42,8 +35,7 @@ def test_the_slider_moves_by_the_arrow_keys(shared: Shared) -> None:
         wait_for_value(page, "slider.digits", digits)
     expect(live.get_by_text("= the same").first).to_be_visible()
     screenshot(page, "rounding")
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
+    no_fault(page)
 
 
 def test_a_verdict_by_keyboard_opens_the_others(shared: Shared) -> None:
@@ -63,6 +55,4 @@ def test_a_verdict_by_keyboard_opens_the_others(shared: Shared) -> None:
     expect(table.locator("button", has_text="$3.5 billion")).to_have_count(1)
     screenshot(page, "verdicts-after")
     wait_for_value(page, "verdicts.verdicts[1].own", None)
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
-    assert not axe_violations(page, ".plx-live")
+    no_fault(page, ".plx-live")

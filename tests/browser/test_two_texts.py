@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.lab import SHOWN, axe_violations, kernel_run, no_dead_widget, screenshot, wait_for_value
+from browser.lab import SHOWN, axe_violations, kernel_run, screenshot, shows_stand_ins, wait_for_value
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
@@ -77,7 +77,5 @@ def test_matched_passages_move_both_texts(opened: Page) -> None:
 @pytest.mark.reopens
 def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
     shared.save_and_reopen()
-    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
-    expect(opened.locator(".plx-stand-in").filter(has_text="mass murder of Ukrainians").first).to_be_visible()
-    no_dead_widget(opened)
+    shows_stand_ins(opened, "mass murder of Ukrainians")
     screenshot(opened, "notebook 01 reopened")

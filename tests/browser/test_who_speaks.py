@@ -13,8 +13,8 @@ from browser.lab import (
     cell_count,
     error_outputs,
     kernel_run,
-    no_dead_widget,
     screenshot,
+    shows_stand_ins,
     wait_for_value,
 )
 from browser.waiting import press_in
@@ -75,7 +75,5 @@ def test_own_codes_stand_beside_those_of_others(opened: Page) -> None:
 @pytest.mark.reopens
 def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
     shared.save_and_reopen()
-    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
-    expect(opened.locator(".plx-stand-in").filter(has_text="keeps the writer at a distance").first).to_be_visible()
-    no_dead_widget(opened)
+    shows_stand_ins(opened, "keeps the writer at a distance")
     screenshot(opened, "notebook 02 reopened")

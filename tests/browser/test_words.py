@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 from browser.lab import (
     axe_violations,
     cell_count,
-    kernel_run,
-    no_dead_widget,
     screenshot,
+    shows_stand_ins,
     typeset_mathematics,
     wait_for_value,
 )
+from browser.sharing import set_reveal
 from browser.window import set_height
 from helpers import load_story
 
@@ -146,11 +146,9 @@ def test_the_chart_opens_after_the_answers_and_its_bars_open_their_sentences(ope
 
 @pytest.mark.reopens
 def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
-    kernel_run(opened, "os.environ['PARALLAX_REVEAL'] = 'open'")
+    set_reveal(opened, "open")
     shared.begin_again()
     expect(drawn(opened, "Article B, “military actions”: once outside quotation marks")).to_be_visible()
     shared.save_and_visit()
-    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
-    expect(opened.locator(".plx-stand-in").filter(has_text="mutual defence pact").first).to_be_visible()
-    no_dead_widget(opened)
+    shows_stand_ins(opened, "mutual defence pact")
     screenshot(opened, "notebook 03 reopened")
