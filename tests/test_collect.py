@@ -396,8 +396,8 @@ def test_any_answers_are_counted(values: list[Any], name: str, question: str) ->
 
 
 # `zipfile` cuts a name at its first NUL, and writes no file whose name is empty then.
-NAMES = st.text(min_size=1, max_size=9).filter(lambda name: not name.startswith("\0"))
-PACKED = st.dictionaries(NAMES, st.binary(max_size=60), max_size=3)
+FILE_NAMES = st.text(min_size=1, max_size=9).filter(lambda name: not name.startswith("\0"))
+PACKED = st.dictionaries(FILE_NAMES, st.binary(max_size=60), max_size=3)
 
 
 @given(PACKED, st.integers(0, 200), st.binary(max_size=9))
