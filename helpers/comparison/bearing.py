@@ -89,6 +89,11 @@ def bearings(a: Article, b: Article) -> tuple[tuple[Bearing, ...], tuple[Bearing
     return here, there
 
 
+def unweighed(article: Article) -> tuple[Bearing, ...]:
+    """The bearings of one article's figures in the order of `bearings`, each word with its weight by place alone."""
+    return kept(article, _alone).bearings
+
+
 def placed_figures(article: Article) -> tuple[Bearing, ...]:
     """The bearings of one article's figures, in reading order: with their sentences, and dates as days."""
     return kept(article, _placed_figures)

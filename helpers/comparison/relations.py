@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isclose
-from typing import Final
+from typing import Final, Literal
 
 from helpers.comparison.bearing import Bearing
 from helpers.comparison.precision import ABOUT, Amount, commensurate
@@ -14,6 +14,10 @@ CLOSE: Final = 0.30
 
 ONE_THING: Final = 0.5
 """How alike they must be before two different numbers are said to measure the same thing."""
+
+
+Nearness = Literal["same", "rounded", "apart"]
+"""Whether two amounts are the same, can be one by rounding, or neither; what is no number is apart from everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,15 @@ def name_of(bearing: Bearing) -> str:
 def equal(a: float, b: float) -> bool:
     """Whether two values are the same number."""
     return isclose(a, b, rel_tol=1e-9, abs_tol=1e-12)
+
+
+def nearness(a: Amount | None, b: Amount | None) -> Nearness:
+    """How near two amounts are; asked once for each pair, since much depends on it."""
+    if not a or not b:
+        return "apart"
+    if same_amount(a, b):
+        return "same"
+    return "rounded" if within_precision(a, b) else "apart"
 
 
 def same_amount(a: Amount, b: Amount) -> bool:
