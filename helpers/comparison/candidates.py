@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from helpers.comparison.bearing import Bearing, unweighed
-from helpers.comparison.likeness import NEVER, bonus, least_needed, likeness, needed
+from helpers.comparison.bearing import Bearing, bearings
+from helpers.comparison.likeness import NEVER, Weighed, bonus, least_needed, likeness, needed, weighed
 from helpers.comparison.numbers import NUMBER_RULES
 from helpers.comparison.precision import to_digits
 from helpers.comparison.relations import Verdict, nearness
@@ -18,6 +18,7 @@ _LOOKED_AT: Final = 12
 _POSTINGS: Final = 100
 """Only so many figures are looked at for each word and each figure, so that time stays linear."""
 
+_NOTHING: Final[Mapping[str, list[int]]] = {}
 _MEASURES: Final = ("measure", "rate", "ratio")
 
 Labels = tuple[tuple[str, ...], tuple[str, ...]]
@@ -25,25 +26,22 @@ Candidate = tuple[float, int, int, float]
 """Rank, place in the first article, place in the second, score."""
 
 
-def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Candidate]:
+def candidates(a: Article, b: Article) -> Iterator[Candidate]:
     """The pairs alike enough for some relation, each with its rank, places and score; not what points back in both.
 
-    Args:
-        here: all bearings of one article, as `helpers.comparison.bearing.bearings` gives them.
-        there: those of the other.
+    The places count through the `helpers.comparison.bearing.bearings` of each article.
     """
-    if not here or not there:
-        return
-    ours, theirs = (kept(one[0].article, _filed) for one in (here, there))
-    for i, a in enumerate(here):
-        for j in theirs.likely(a, ours.labels[i]):
-            b = there[j]
-            if a.refers and b.refers:
+    here, there = weighed(a, b)
+    kinds, filed = kept(a, _filed).labels, kept(b, _filed)
+    for i, ours in enumerate(here):
+        for j in filed.likely(ours, kinds[i]):
+            one, two = ours.bearing, there[j].bearing
+            if one.refers and two.refers:
                 continue
-            near = nearness(a.amount, b.amount)
-            least = least_needed(a, b, near)
-            if least < NEVER and (score := likeness(a, b, near)) >= least:
-                yield score + bonus(a, b, near), i, j, score
+            near = nearness(one.amount, two.amount)
+            least = least_needed(one, two, near)
+            if least < NEVER and (score := likeness(ours, there[j], near)) >= least:
+                yield score + bonus(one, two, near), i, j, score
 
 
 def judged(a: Bearing, b: Bearing, score: float) -> Verdict | None:
@@ -76,23 +74,23 @@ class _Filed:
                 _file(self.by_value[family], keys, place)
                 _file(self.by_term[family], it.terms, place)
 
-    def likely(self, a: Bearing, labels: Labels) -> Iterable[int]:
+    def likely(self, a: Weighed, labels: Labels) -> Iterable[int]:
         """The figures of a like kind that share most words with one, and the equal ones among those that share any."""
         shared: defaultdict[int, float] = defaultdict(float)
         equal: set[int] = set()
         kinds, keys = labels
         for family in kinds:
-            having = self.by_term.get(family, {})
+            having, worth = self.by_term.get(family, _NOTHING), self.by_value.get(family, _NOTHING)
             for term, weight in a.terms.items():
                 for place in having.get(term, ()):
                     shared[place] += weight
             for key in keys:
-                equal.update(self.by_value.get(family, {}).get(key, ()))
+                equal.update(worth.get(key, ()))
         return sorted({*_best(shared, shared), *_best(equal, shared)})
 
 
 def _filed(article: Article) -> _Filed:
-    return _Filed(unweighed(article))
+    return _Filed(bearings(article))
 
 
 def _drawer() -> defaultdict[str, list[int]]:
@@ -127,7 +125,7 @@ def families(it: Bearing) -> tuple[str, ...]:
         >>> from helpers import plain_article
         >>> from helpers.comparison.bearing import bearings
         >>> a = plain_article("It is 9 km to Karsk.")
-        >>> [families(it) for it in bearings(a, a)[0]]
+        >>> [families(it) for it in bearings(a)]
         [('measure metre', 'bare')]
     """
     kind, unit = it.figure.kind, it.figure.unit

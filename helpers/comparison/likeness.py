@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
 
-from helpers.comparison.bearing import Bearing
+from helpers.comparison.bearing import Bearing, bearings, rarity
 from helpers.comparison.relations import CLOSE, ONE_THING, Nearness, Verdict
+from helpers.model import Article
 
 SAME: Final = 0.05
 """How alike two equal figures must be at least."""
@@ -29,11 +32,37 @@ _FEW: Final = 2.0
 """How much figures with few words around them are held back; see `helpers.alignment.similarity`."""
 
 
-def likeness(a: Bearing, b: Bearing, near: Nearness) -> float:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure in one comparison of two articles.
+
+    Attributes:
+        bearing: the figure.
+        terms: the words around it, each with its weight: the less, the more sentences of both articles have it.
+        weight: the sum of these weights.
+    """
+
+    bearing: Bearing
+    terms: Mapping[str, float]
+    weight: float
+
+
+def weighed(a: Article, b: Article) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """The figures of two articles, their words weighed for this comparison."""
+    rare = rarity(a, b)
+    return tuple(_weighed(it, rare) for it in bearings(a)), tuple(_weighed(it, rare) for it in bearings(b))
+
+
+def _weighed(bearing: Bearing, rare: Mapping[str, float]) -> Weighed:
+    terms = {term: weight * rare.get(term, 1.0) for term, weight in bearing.terms.items()}
+    return Weighed(bearing, terms, sum(terms.values()))
+
+
+def likeness(a: Weighed, b: Weighed, near: Nearness) -> float:
     """How alike two figures are by the words around them, and by the number itself if it is equal, 0 to 1."""
     theirs = b.terms
     shared = sum([min(weight, theirs[term]) for term, weight in a.terms.items() if term in theirs])
-    number = telling(a, b, near)
+    number = telling(a.bearing, b.bearing, near)
     if not shared and not number:
         return 0.0
     shared += number
