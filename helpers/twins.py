@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -159,9 +160,15 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
 
 def _listed(label: str, found: tuple[Passage, ...]) -> str:
     """One mark's sentences as a list under its name."""
-    items = "".join(f"<li><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</li>" for passage in found)
+    items = "".join(map(_item, found))
     name = f"{label} ({count_of(len(found))})" if len(found) > 1 else label
     return f"<p><b>{escape(name)}</b></p><ul>{items}</ul>"
+
+
+@lru_cache(maxsize=4_000)
+def _item(passage: Passage) -> str:
+    """One sentence of a list; many marks of a table open the same one."""
+    return f"<li><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</li>"
 
 
 def marked_sentence(passage: Passage) -> str:

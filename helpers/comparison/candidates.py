@@ -23,7 +23,7 @@ _MEASURES: Final = ("measure", "rate", "ratio")
 
 Labels = tuple[tuple[str, ...], tuple[str, ...]]
 Candidate = tuple[float, int, int, float]
-"""Rank, place in the first article, place in the second, score."""
+"""Rank (the lowest goes first), place in the first article, place in the second, score."""
 
 
 def candidates(a: Article, b: Article) -> Iterator[Candidate]:
@@ -41,7 +41,7 @@ def candidates(a: Article, b: Article) -> Iterator[Candidate]:
             near = nearness(one.amount, two.amount)
             least = least_needed(one, two, near)
             if least < NEVER and (score := likeness(ours, there[j], near)) >= least:
-                yield score + bonus(one, two, near), i, j, score
+                yield -score - bonus(one, two, near), i, j, score
 
 
 def judged(a: Bearing, b: Bearing, score: float) -> Verdict | None:
@@ -107,7 +107,8 @@ def _best(places: Collection[int], shared: Mapping[int, float]) -> Iterable[int]
     """The dozen that share most; of those that share alike the first."""
     if len(places) <= _LOOKED_AT:
         return places
-    return sorted(places, key=lambda place: (-shared.get(place, 0.0), place))[:_LOOKED_AT]
+    ranked = sorted([(-shared.get(place, 0.0), place) for place in places])
+    return [place for _, place in ranked[:_LOOKED_AT]]
 
 
 def _keys(it: Bearing) -> tuple[str, ...]:

@@ -50,11 +50,11 @@ def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
         ('different period', '+2.9 %, but of different years')
     """
     here, there = bearings(a), bearings(b)
-    ranked = sorted(candidates(a, b), key=lambda it: (-it[0], it[1], it[2]))
+    ranked, dates = sorted(candidates(a, b)), [it.is_date for it in here]
     taken: list[Taken] = []
-    _take((it for it in ranked if not here[it[1]].is_date), taken, here, there)
+    _take((it for it in ranked if not dates[it[1]]), taken, here, there)
     taken += _times_of(taken, here, there)
-    _take((it for it in ranked if here[it[1]].is_date), taken, here, there)
+    _take((it for it in ranked if dates[it[1]]), taken, here, there)
     return tuple(
         _pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2])
     )

@@ -43,22 +43,29 @@ def equal(a: float, b: float) -> bool:
 
 def nearness(a: Amount | None, b: Amount | None) -> Nearness:
     """How near two amounts are; asked once for each pair, since much depends on it."""
-    if not a or not b:
+    if not a or not b or not commensurate(a, b):
         return "apart"
-    if same_amount(a, b):
+    if _same_ends(a, b):
         return "same"
-    return "rounded" if within_precision(a, b) else "apart"
+    return "rounded" if _can_be_one(a, b) else "apart"
 
 
 def same_amount(a: Amount, b: Amount) -> bool:
     """Whether two amounts are the same, both ends of a range included."""
-    return commensurate(a, b) and equal(a.low, b.low) and equal(a.high, b.high)
+    return commensurate(a, b) and _same_ends(a, b)
+
+
+def _same_ends(a: Amount, b: Amount) -> bool:
+    return equal(a.low, b.low) and equal(a.high, b.high)
 
 
 def within_precision(a: Amount, b: Amount) -> bool:
     """Whether two different amounts can be one: rounded or cut off to the coarser one's last digit, or hedged."""
-    if not commensurate(a, b):
-        return False
+    return commensurate(a, b) and _can_be_one(a, b)
+
+
+def _can_be_one(a: Amount, b: Amount) -> bool:
+    """The same of two amounts in one unit."""
     if a.plural or b.plural:
         return a.low <= b.high and b.low <= a.high and not (a.plural and b.plural)
     if a.low != a.high or b.low != b.high:
