@@ -69,7 +69,7 @@ from helpers import load_story
 from helpers.anchoring import selector
 from helpers.journal import open_journal
 from helpers.widgets import Reader
-from helpers.widgets.payload import token_span
+from helpers.widgets.reader.payload import token_span
 os.fsync = lambda descriptor: None
 story = load_story("putin-vietnam-2024")
 journal = open_journal(story, "bench", "Ada", Path(tempfile.mkdtemp()))

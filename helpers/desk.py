@@ -21,56 +21,23 @@ from helpers.seeds import load_story
 from helpers.tables.parts import first_sentences
 from helpers.views.figures import chosen_rows
 from helpers.views.frames_live import FramesBeside, ProfileBeside
+from helpers.widgets.answers.questions import Asker
 from helpers.widgets.desk import Beside, HandIn, Head, Partner
-from helpers.widgets.desk.words import still
-from helpers.widgets.frame_form import FrameForm
-from helpers.widgets.questions import Asker
-from helpers.widgets.reader import Reader
-from helpers.widgets.yardstick import Work
+from helpers.widgets.desk.column import Column, aside
+from helpers.widgets.frames.form import FrameForm
+from helpers.widgets.machine.yardstick import Work
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
     from helpers.comparison import FigureRow
     from helpers.model import Match
-    from helpers.widgets.curtain import Curtain
-    from helpers.widgets.questions import Ask
-    from helpers.widgets.yardstick import Yardstick
+    from helpers.widgets.answers.curtain import Curtain
+    from helpers.widgets.machine.yardstick import Yardstick
 
 
 Following = TypeVar("Following", bound=FramesBeside)
 Name = TypeVar("Name", str, int)
-
-
-class Column:
-    """Widgets shown one below the other, each with its own stand-in.
-
-    Args:
-        widgets: the widgets.
-    """
-
-    def __init__(self, widgets: tuple[Ask, ...]) -> None:
-        self.widgets = widgets
-
-    def __repr__(self) -> str:
-        return "\n".join(map(repr, self.widgets))
-
-    def _ipython_display_(self) -> None:
-        for widget in self.widgets:
-            widget._ipython_display_()
-
-
-def aside(story: str) -> Markup:
-    """What stands in the place of something that belongs to another story.
-
-    Args:
-        story: the name of that story.
-
-    Example:
-        >>> aside("council-vote")
-        What stood here belongs to the story council-vote. Go on to the next part.
-    """
-    said = f"What stood here belongs to the story {story}. Go on to the next part."
-    return Markup(still(said), said)
 
 
 class Lesson:

@@ -15,7 +15,7 @@ from helpers.desk import Column, open_lesson
 from helpers.errors import ParallaxError
 from helpers.lessons import Question, for_story
 from helpers.places import kit_folder
-from helpers.widgets.curtain import static_html
+from helpers.widgets.answers.curtain import static_html
 
 NOTEBOOKS = sorted(kit_folder("notebooks").glob("*.ipynb"))
 

@@ -21,13 +21,13 @@ from helpers.layers import reference_layer, second_layer
 from helpers.lessons import Question
 from helpers.model import Annotation, Layer, Story
 from helpers.widgets import Reader
-from helpers.widgets.coders import layer_links, layer_marks, outside
-from helpers.widgets.curtain import Curtain
+from helpers.widgets.answers.curtain import Curtain
+from helpers.widgets.answers.questions import Ask
 from helpers.widgets.desk import HandIn, Head, Partner, handin, partner
 from helpers.widgets.desk.shelf import NAME
 from helpers.widgets.evidence import ClickableTable
 from helpers.widgets.live import FAILED, Live, guarded
-from helpers.widgets.questions import Ask
+from helpers.widgets.reader.coders import layer_links, layer_marks, outside
 
 QUESTION = Question("q1", "choice", ("G1",), "A or B?", options=("A", "B"), answers=("A",), reason="It says so.")
 PREDICTION = Question("q2", "text", ("G1",), "What do you expect?", predict=True)

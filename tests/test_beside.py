@@ -12,7 +12,7 @@ from helpers.journal import MemoryJournal
 from helpers.layers import machine_layer, reference_layer
 from helpers.model import Annotation, Layer
 from helpers.tables.parts import sentences_at
-from helpers.widgets.curtain import static_html
+from helpers.widgets.answers.curtain import static_html
 from helpers.widgets.desk import Beside
 
 STORY = load_story("putin-vietnam-2024")

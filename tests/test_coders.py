@@ -20,8 +20,8 @@ from helpers.layers.switching import Switchboard
 from helpers.model import Annotation, Layer
 from helpers.tables.parts import first_sentences
 from helpers.tables.yardstick import THINGS, coders, inside_places, sorted_marks
-from helpers.widgets.sorter import Item
-from helpers.widgets.yardstick import ALONE, FIRST, NO_RULE, NOT_READ, Work
+from helpers.widgets.machine.sorter import Item
+from helpers.widgets.machine.yardstick import ALONE, FIRST, NO_RULE, NOT_READ, Work
 
 STORIES = [load_story(name) for name in ("putin-vietnam-2024", "council-vote", "river-flood")]
 STORY = STORIES[0]

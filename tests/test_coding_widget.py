@@ -17,8 +17,8 @@ from helpers.codebook import Code, Codebook
 from helpers.coding import State
 from helpers.journal import MemoryJournal
 from helpers.widgets import Reader
-from helpers.widgets.coded import coded_html
-from helpers.widgets.coding import Coder
+from helpers.widgets.reader.coded import coded_html
+from helpers.widgets.reader.coding import Coder
 
 ONE = plain_article("Ministers met. They signed nothing.", id="A")
 TWO = plain_article("A deal was not signed.", id="B")

@@ -18,7 +18,7 @@ from helpers.layers.confirming import PREFIX, Decision, confirmed_key, decided, 
 from helpers.layers.figure_key import reference_pairs
 from helpers.layers.proposals import WHAT, proposals
 from helpers.places import kit_folder
-from helpers.widgets.confirming import Confirm
+from helpers.widgets.own.confirming import Confirm
 
 FIRST = load_story("putin-vietnam-2024")
 

@@ -19,7 +19,7 @@ from helpers.intake.suggesting import suggest_actors
 from helpers.intake.toml import block
 from helpers.model import Actor
 from helpers.seeds.corrections import place_of
-from helpers.widgets.actors import ActorTable
+from helpers.widgets.own.actors import ActorTable
 
 TEXT = """Read more
 

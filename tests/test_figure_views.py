@@ -12,8 +12,8 @@ from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.lessons.verdicts import PREFIX
 from helpers.markup import escape
-from helpers.widgets.rounding import MOST, Rounding, same_at, written
-from helpers.widgets.verdicts import own_verdict
+from helpers.widgets.pairs.verdicts import own_verdict
+from helpers.widgets.trials.rounding import MOST, Rounding, same_at, written
 
 STORY = load_story("putin-vietnam-2024")
 CHARTS = [views.figure_pairs, views.timeline, views.figure_shares, views.figure_sources]

@@ -17,8 +17,8 @@ from helpers.model import Span, Story
 from helpers.report import build_report
 from helpers.views.frames_live import FramesBeside, ProfileBeside
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.frame_form import FrameForm
-from helpers.widgets.reader import Reader
+from helpers.widgets.frames.form import FrameForm
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

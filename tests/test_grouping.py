@@ -9,7 +9,7 @@ from helpers.journal import MemoryJournal, open_journal
 from helpers.lessons.groups import NOTHING, groups_made
 from helpers.report.groups import groups_html
 from helpers.seeds import list_stories
-from helpers.widgets.grouping import THEIRS
+from helpers.widgets.trials.grouping import THEIRS
 
 STORY = load_story("putin-vietnam-2024")
 SIGNED = "What Russia and North Korea signed"

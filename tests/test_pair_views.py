@@ -17,8 +17,8 @@ from helpers.layers import facts_between, facts_in_one, reference_topics, topic_
 from helpers.lessons.pairs import AT, NOT, OTHER, SAME, made_links, passages_of
 from helpers.model import Span
 from helpers.report import build_report
-from helpers.widgets.pair_form import differences
-from helpers.widgets.pairs_key import score
+from helpers.widgets.pairs.form import differences
+from helpers.widgets.pairs.key import score
 
 FIRST = load_story("putin-vietnam-2024")
 STORIES = [FIRST, load_story("council-vote"), load_story("river-flood")]

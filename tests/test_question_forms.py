@@ -12,9 +12,9 @@ from helpers import load_story, markup
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.lessons import Question
-from helpers.widgets import questions as forms
-from helpers.widgets.questions import Ask, Asker, asker
-from helpers.widgets.reader import Reader
+from helpers.widgets.answers import questions as forms
+from helpers.widgets.answers.questions import Ask, Asker, asker
+from helpers.widgets.reader.widget import Reader
 
 STORY = load_story("putin-vietnam-2024")
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from helpers import Article, ParallaxError, Span, load_story, plain_article
 from helpers.markup import ZONE_NAMES, visible
-from helpers.widgets.payload import (
+from helpers.widgets.reader.payload import (
     SEPARATOR,
     Link,
     Mark,
@@ -162,7 +162,7 @@ def test_letters_go_on_after_z() -> None:
 
 def test_importing_the_package_and_the_payload_imports_no_widget() -> None:
     code = (
-        "import sys, helpers.widgets, helpers.widgets.payload\n"
+        "import sys, helpers.widgets, helpers.widgets.reader.payload\n"
         "print([name for name in ('anywidget', 'ipywidgets', 'pandas', 'matplotlib') if name in sys.modules])"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout

@@ -14,7 +14,7 @@ from helpers.quotes.lexicon import cues
 from helpers.quotes.swapping import CHOICES, group_meanings, swap
 from helpers.tables.parts import sentences_at
 from helpers.vocabulary import FOLDER
-from helpers.widgets.swap import VerbSwap
+from helpers.widgets.trials.swap import VerbSwap
 
 STORY = load_story("putin-vietnam-2024")
 

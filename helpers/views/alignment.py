@@ -16,9 +16,9 @@ from helpers.model import Article, Story
 from helpers.twins import plain_table
 from helpers.views.shared import connected, two_of
 from helpers.widgets.evidence import ClickableTable
-from helpers.widgets.pairs import Candidates
-from helpers.widgets.pairs_key import AgainstKey
-from helpers.widgets.reader import Reader
+from helpers.widgets.pairs.candidates import Candidates
+from helpers.widgets.pairs.key import AgainstKey
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

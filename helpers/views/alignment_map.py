@@ -19,8 +19,8 @@ from helpers.model import Article, Story
 from helpers.views.shared import connected, two_of
 from helpers.widgets.evidence import ClickableChart
 from helpers.widgets.following import GrowingChart
-from helpers.widgets.pairs_html import both_sentences
-from helpers.widgets.reader import Reader
+from helpers.widgets.pairs.shown import both_sentences
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

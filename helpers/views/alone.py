@@ -17,9 +17,9 @@ from helpers.lessons.alone import alone_in
 from helpers.markup import Markup
 from helpers.model import Article, Match, Story
 from helpers.views.shared import connected, no_key, two_of
-from helpers.widgets.alone import NotFound
 from helpers.widgets.evidence import ClickableTable
-from helpers.widgets.reader import Reader
+from helpers.widgets.pairs.alone import NotFound
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

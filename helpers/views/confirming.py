@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from helpers.widgets.confirming import Confirm
+from helpers.widgets.own.confirming import Confirm
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 
 def confirm(story: Story, journal: JournalLike, reader: Reader | None = None, what: Iterable[str] = ()) -> Confirm:

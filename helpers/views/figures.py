@@ -23,9 +23,9 @@ from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.following import FollowingTable
-from helpers.widgets.reader import Reader
-from helpers.widgets.rounding import Rounding
-from helpers.widgets.verdicts import Verdicts, own_verdict
+from helpers.widgets.pairs.verdicts import Verdicts, own_verdict
+from helpers.widgets.reader.widget import Reader
+from helpers.widgets.trials.rounding import Rounding
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -16,7 +16,7 @@ from helpers.model import Article, Story
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.widget import Reader
 
 UNCODED: Final = "Nobody has coded the generic frames of this story yet. The machine does not code frames."
 ALONE: Final = "Only one coder has answered these questions, so neither spread nor agreement can be shown."

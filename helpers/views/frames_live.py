@@ -13,14 +13,14 @@ from helpers.lessons import is_open
 from helpers.lessons.frame_answers import frame_answers, is_done
 from helpers.markup import Markup, escape
 from helpers.views.frames import frame_agreement, frame_items, frame_means, frame_profile
-from helpers.widgets.curtain import as_widget, static_html
+from helpers.widgets.answers.curtain import as_widget, static_html
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 FAILED: Final = "Your answers are saved, but they could not be shown here. Please run the notebook again."
 FIRST: Final = "First answer every question of this frame for each article, with words for every yes:"

@@ -22,9 +22,9 @@ from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected, no_key
 from helpers.views.sourcing import CAVEAT
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.grouping import Grouping, named_events
-from helpers.widgets.payload import Marks, mark
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.payload import Marks, mark
+from helpers.widgets.reader.widget import Reader
+from helpers.widgets.trials.grouping import Grouping, named_events
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

@@ -8,7 +8,7 @@ from helpers.evidence import Passage, cell_key, passages
 from helpers.model import Article, Span, Story, kept
 from helpers.views.shared import connected
 from helpers.widgets.evidence import ClickableTable
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.widget import Reader
 
 
 def ledger(story: Story, reader: Reader | None = None) -> ClickableTable:

@@ -13,9 +13,9 @@ from helpers.tables.parts import Place
 from helpers.tables.yardstick import coders, scores_of_all, sorted_marks
 from helpers.views.shared import clickable
 from helpers.widgets.evidence import ClickableChart
-from helpers.widgets.reader import Reader
-from helpers.widgets.switches import RuleSwitches
-from helpers.widgets.yardstick import Work, Yardstick
+from helpers.widgets.machine.switches import RuleSwitches
+from helpers.widgets.machine.yardstick import Work, Yardstick
+from helpers.widgets.reader.widget import Reader
 
 COMPARED: Final = ("quotations", "figures", "labels")
 

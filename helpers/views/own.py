@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from helpers.markup import Markup, escape, style
 from helpers.places import kit_folder
-from helpers.widgets.actors import ActorTable
 from helpers.widgets.own import Bring, LessonMaker, ZoneDesk
+from helpers.widgets.own.actors import ActorTable
 
 if TYPE_CHECKING:
     from helpers.model import Story

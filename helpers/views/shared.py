@@ -11,7 +11,7 @@ from helpers.evidence import Evidence
 from helpers.markup import Markup, escape, style
 from helpers.model import Article, Story
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.widget import Reader
 
 Clickable = TypeVar("Clickable", ClickableChart, ClickableTable)
 

@@ -20,8 +20,8 @@ from helpers.tables.sourcing import By, describe, naming_of, told
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected, no_key
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.payload import Marks, mark
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.payload import Marks, mark
+from helpers.widgets.reader.widget import Reader
 
 Spans = dict[tuple[str, str], list[Span]]
 """By article and key: the spans behind a mark."""

@@ -9,7 +9,7 @@ from helpers.model import Story
 from helpers.quotes.swapping import CHOICES, swappable
 from helpers.quotes.swapping import swap as swapped
 from helpers.tables.parts import Place, sentences_at
-from helpers.widgets.swap import Swapped, VerbSwap
+from helpers.widgets.trials.swap import Swapped, VerbSwap
 
 
 def swap(story: Story, *places: str, verbs: Sequence[str] = CHOICES) -> VerbSwap:

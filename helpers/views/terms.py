@@ -12,8 +12,8 @@ from helpers.terms import LOADED, find_terms
 from helpers.views.shared import connected
 from helpers.vocabulary import reason
 from helpers.widgets.evidence import ClickableTable
-from helpers.widgets.payload import Marks, mark
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.payload import Marks, mark
+from helpers.widgets.reader.widget import Reader
 
 CAUTION = (
     "And coders marked many words that no list has. A highlight asks you to look, it finds nothing: the words come "

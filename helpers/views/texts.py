@@ -15,10 +15,10 @@ from helpers.markup import Markup
 from helpers.model import READ_ZONES, Article, Layer, Match, Sentence, Span, Story
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected
-from helpers.widgets.coders import agreement_table, split_table
 from helpers.widgets.evidence import ClickableChart, ClickableTable
-from helpers.widgets.payload import Link, Marks, link, mark
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.coders import agreement_table, split_table
+from helpers.widgets.reader.payload import Link, Marks, link, mark
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook

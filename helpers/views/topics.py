@@ -15,7 +15,7 @@ from helpers.tables.topics import NOT_CODED, Topics
 from helpers.views.shared import clickable, connected
 from helpers.widgets.evidence import ClickableChart
 from helpers.widgets.following import GrowingChart
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.widget import Reader
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike

@@ -6,12 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from helpers.widgets.payload import Link, Mark, Marks, link, mark
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.payload import Link, Mark, Marks, link, mark
+    from helpers.widgets.reader.widget import Reader
 
 __all__ = ["Link", "Mark", "Marks", "Reader", "link", "mark"]
 
-_HOMES: Final = dict.fromkeys(("Link", "Mark", "Marks", "link", "mark"), "payload") | {"Reader": "reader"}
+_HOMES: Final = dict.fromkeys(("Link", "Mark", "Marks", "link", "mark"), "reader.payload") | {"Reader": "reader.widget"}
 
 
 def __getattr__(name: str) -> object:

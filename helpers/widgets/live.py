@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 FAILED: Final = "Something in the kit failed, and your last step may not be saved. Please try it once more."
-_SHARED: Final = Path(__file__).parent / "shared"
+SHARED: Final = Path(__file__).parent / "shared"
 
 
 def guarded(act: Callable[[], object], failed: str = FAILED) -> dict[str, str]:
@@ -75,12 +75,12 @@ def weakly(method: Callable[[], None]) -> Callable[[], None]:
 
 def page(*paths: Path) -> str:
     """A widget's module: the shared parts and its own, because a widget's module cannot import files beside it."""
-    return _joined(_SHARED / "parts.js", *paths)
+    return _joined(SHARED / "parts.js", *paths)
 
 
 def sheet(*paths: Path) -> str:
     """A widget's style sheet: the shared look, then its own."""
-    return _joined(_SHARED / "look.css", *paths)
+    return _joined(SHARED / "look.css", *paths)
 
 
 def _joined(*paths: Path) -> str:

@@ -51,7 +51,7 @@ from helpers.journal import open_journal
 from helpers.lessons import load_questions
 from helpers.widgets import Reader
 from helpers.widgets.desk import HandIn, Head, Partner
-from helpers.widgets.questions import asker
+from helpers.widgets.answers.questions import asker
 story = load_story("{STORY.id}")
 journal = open_journal(story, "{LESSON}", folder=Path({str(folder)!r}))
 reader = Reader(*story.articles, codebook="sources", journal=journal)

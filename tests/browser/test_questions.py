@@ -38,7 +38,7 @@ os.environ["PARALLAX_REVEAL"] = "closed"
 from helpers import load_story, views
 from helpers.lessons import Question
 from helpers.journal import MemoryJournal
-from helpers.widgets.questions import Ask, asker
+from helpers.widgets.answers.questions import Ask, asker
 story = load_story("putin-vietnam-2024")
 journal = globals().get("journal") or MemoryJournal()
 reader = views.reader(story)

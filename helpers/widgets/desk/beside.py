@@ -14,7 +14,7 @@ from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.tables.beside import inside
 from helpers.tables.parts import coded_sentences, sentences_at
-from helpers.widgets.curtain import as_widget
+from helpers.widgets.answers.curtain import as_widget
 from helpers.widgets.desk.words import plural, still
 from helpers.widgets.evidence import ClickableTable
 from helpers.widgets.live import fault_html, guarded, weakly
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Layer, Story
     from helpers.tables.parts import Place
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 FIRST: Final = "First code a sentence yourself, in the reader above. Then this opens."
 CAPTION: Final = "Your codes beside those of others"

@@ -13,8 +13,8 @@ from helpers.journal.names import safe_name
 from helpers.markup import visible
 from helpers.widgets.desk.words import holds, still
 from helpers.widgets.live import Live, page, sheet
+from helpers.widgets.reader.whereabouts import folder_of, place_of
 from helpers.widgets.twin import display_with_twin
-from helpers.widgets.whereabouts import folder_of, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

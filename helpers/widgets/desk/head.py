@@ -9,11 +9,11 @@ import traitlets
 
 from helpers.errors import ParallaxError
 from helpers.markup import visible
+from helpers.widgets.answers.progress import count_answered
 from helpers.widgets.desk.words import still
 from helpers.widgets.live import Live, page, sheet, weakly
-from helpers.widgets.progress import count_answered
+from helpers.widgets.reader.whereabouts import folder_of, place_of, problems_of
 from helpers.widgets.twin import display_with_twin
-from helpers.widgets.whereabouts import folder_of, place_of, problems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

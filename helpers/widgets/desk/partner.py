@@ -14,13 +14,13 @@ from helpers.lessons.frame_answers import PREFIX
 from helpers.lessons.said import judgements_of
 from helpers.markup import visible
 from helpers.model import Layer
-from helpers.widgets.coders import agreement_table, layer_links, layer_marks, outside, split_table
-from helpers.widgets.curtain import as_widget, static_html
+from helpers.widgets.answers.curtain import as_widget, static_html
 from helpers.widgets.desk.chooser import LARGEST, Chooser
 from helpers.widgets.desk.judgements import judgements_table
 from helpers.widgets.desk.shelf import Shelf
 from helpers.widgets.desk.words import holds, plural, still
 from helpers.widgets.live import weakly
+from helpers.widgets.reader.coders import agreement_table, layer_links, layer_marks, outside, split_table
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from helpers.coding import State
     from helpers.journal import JournalLike
     from helpers.model import Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 AWAY: Final = "The partner’s file is taken away; your own work is as it was."
 COPY_LEFT: Final = "Its copy could not be removed from your work folder, so it comes back at the next run."

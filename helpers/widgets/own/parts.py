@@ -12,7 +12,7 @@ from helpers.intake import article_begins, article_ends, correct_zone
 from helpers.markup import ZONE_NAMES, escape
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
-from helpers.widgets.reader import Reader
+from helpers.widgets.reader.widget import Reader
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:

@@ -13,16 +13,16 @@ from helpers.errors import ParallaxError
 from helpers.lessons.alone import Alone, alone_in
 from helpers.lessons.pairs import ALONE, COULD_MATTER, REASONS, judged, passages_of, threshold_of
 from helpers.markup import escape, visible
-from helpers.widgets.alone_html import detail, heading, in_words, said_html, statement
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
-from helpers.widgets.pairs_html import sentence_html
+from helpers.widgets.pairs.alone_shown import detail, heading, in_words, said_html, statement
+from helpers.widgets.pairs.shown import sentence_html
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Article
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 NONE: Final = "<p>Every sentence of this text has a candidate at this threshold, or a pair that you made.</p>"
 NOT_SAVED: Final = "Something in the kit failed, and your judgement may not be saved. Please try once more."

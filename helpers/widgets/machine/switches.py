@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 from helpers.agreement.sorting import sort_marks
 from helpers.layers.switching import Switchboard
 from helpers.tables.yardstick import coders, find_coder
-from helpers.widgets.sorter import Box, Item, Shown, Sorter, of, option
+from helpers.widgets.machine.sorter import Box, Item, Shown, Sorter, of, option
 
 if TYPE_CHECKING:
     from helpers.agreement.sorting import Sorted
     from helpers.layers.switching import Rule
     from helpers.model import Annotation, Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 NO_KEY: Final = "This story has no coding to compare with."
 MOST: Final = 8

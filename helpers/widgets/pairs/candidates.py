@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import ipywidgets
 
 from helpers.comparison.differing import Found, hints, look
-from helpers.comparison.sides import Named, named_sentences
+from helpers.comparison.sides import Named
 from helpers.comparison.telling import Candidate, candidates_of
 from helpers.errors import ParallaxError
 from helpers.lessons import is_open
 from helpers.lessons.pairs import (
-    AT,
     NOT,
     OTHER,
     PAIR,
-    SAME,
     MadeLink,
     judged,
     made_links,
@@ -30,20 +28,20 @@ from helpers.lessons.pairs import (
 from helpers.markup import visible
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
-from helpers.widgets.pair_form import PairForm, check
-from helpers.widgets.pairs_html import hints_html, judgement_html, made_html, pair_html
+from helpers.widgets.pairs.form import PairForm, check
+from helpers.widgets.pairs.listed import line, sentences_html, stays_html
+from helpers.widgets.pairs.shown import hints_html, judgement_html, made_html
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.model import Article
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 IN_TWIN: Final = 12
 LEAST: Final = 0.05
 NONE: Final = "<p>No two sentences of these articles are alike enough. Lower the number above to see more.</p>"
 NOT_SAVED: Final = "Something in the kit failed, and your judgement may not be saved. Please try once more."
-_MARKS: Final = {SAME: "✓ the same fact", OTHER: "⇄ another sentence", NOT: "✗ not the same fact"}
 
 
 class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
@@ -71,17 +69,8 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._list.add_class("mathjax_ignore").add_class("tex2jax_ignore")
         self._buttons = ipywidgets.HBox(self._made_buttons(), layout={"flex_flow": "row wrap"})
         how = html_box("<p><b>Candidates, the most alike first.</b> Choose one; the arrow keys move up and down.</p>")
-        parts = [
-            self._least,
-            self._count,
-            how,
-            self._list,
-            self._detail,
-            self.form,
-            self._buttons,
-            self._said,
-            self._made,
-        ]
+        top = [self._least, self._count, how, self._list, self._detail]
+        parts = [*top, self.form, self._buttons, self._said, self._made]
         super().__init__(form(parts))
         self.add_class("plx-live").add_class("plx-form")
         self._look()
@@ -170,7 +159,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
     @property
     def twin(self) -> str:
         """The candidates without anything to press, and the pairs that were made."""
-        shown = [f"<h4>{visible(it.name)}</h4>{self._sentences(it)}{self._after(it)}" for it in self.kept[:IN_TWIN]]
+        shown = [f"<h4>{visible(it.name)}</h4>{sentences_html(it)}{self._after(it)}" for it in self.kept[:IN_TWIN]]
         more = len(self.kept) - len(shown)
         rest = [f"<p>And {more} more.</p>"] if more > 0 else []
         return boxed("".join([self._stays(), *(shown or [NONE]), *rest, made_html(self.links)]))
@@ -195,7 +184,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._made.value = boxed(made_html(self.links))
         if round(self._least.value, 2) != self.threshold:
             self._least.value = self.threshold
-        options = [(self._line(it, at), pair_id(it)) for at, it in enumerate(kept, start=1)]
+        options = [(line(it, at, self.judgement(it)), pair_id(it)) for at, it in enumerate(kept, start=1)]
         if list(self._list.options) != options:
             ids = [name for _, name in options]
             self._list.options = options  # which chooses the first
@@ -205,7 +194,7 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
     def _open(self) -> None:
         """Show the pair that is chosen, and what was said of it."""
         pair = self.chosen
-        self._detail.value = boxed(self._sentences(pair) if pair else NONE)
+        self._detail.value = boxed(sentences_html(pair) if pair else NONE)
         self._said.value = boxed(f'<div role="status">{self._after(pair)}</div>' if pair else "")
         self._buttons.layout.display = self.form.layout.display = "" if pair else "none"
         if pair and pair_id(pair) != self._shown:
@@ -225,9 +214,6 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         if fault:
             self._said.value = boxed(fault_html(fault))
 
-    def _sentences(self, pair: Candidate) -> str:
-        return pair_html(pair.first, pair.second) + f"<p>How alike: {pair.score:.2f}, on a scale from 0 to 1.</p>"
-
     def _after(self, pair: Candidate) -> str:
         """What was said, and only then what the rules ask."""
         said = judgement_html(self.judgement(pair))
@@ -241,21 +227,8 @@ class Candidates(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
     def _found(self) -> Found:
         return look(self.a, self.b)
 
-    def _line(self, pair: Candidate, at: int) -> str:
-        mark = _MARKS.get(str(self.judgement(pair).get("verdict", "")), "not judged yet")
-        return visible(f"{at}.  {pair.name}  ·  {pair.score:.2f}  ·  {mark}  ·  {pair.label}")
-
     def _stays(self) -> str:
-        """How many candidates there are at the threshold."""
-        kept = [it for it in self.all if it.score >= self.threshold]
-        sides = (
-            (len({named.number for named in ends}), len(named_sentences(article)), visible(article.id))
-            for ends, article in (([it.first for it in kept], self.a), ([it.second for it in kept], self.b))
-        )
-        touched = " and ".join(f"{some} of the {whole} sentences of {name}" for some, whole, name in sides)
-        start = "" if self.threshold == AT else f" (It began at {AT:.2f}.)"
-        noun = "pair stays" if len(kept) == 1 else "pairs stay"
-        return f"<p>At {self.threshold:.2f}, {len(kept)} {noun}, with {touched}.{start}</p>"
+        return stays_html(self.a, self.b, self.all, self.threshold)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)

@@ -10,7 +10,7 @@ from helpers.comparison.sides import Named
 from helpers.comparison.telling import tells
 from helpers.evidence import Passage, passages
 from helpers.model import Article, Match
-from helpers.widgets.pairs_html import both_sentences
+from helpers.widgets.pairs.shown import both_sentences
 
 Pair = tuple[Named, Named]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from helpers.markup import ZONE_NAMES, escape
-from helpers.widgets.payload import token_span
+from helpers.widgets.reader.payload import token_span
 
 if TYPE_CHECKING:
     from helpers.model import Article
@@ -17,7 +17,7 @@ def coded_html(articles: Sequence[Article], work: Mapping[str, Any], *, zones: b
 
     Args:
         articles: the reader's articles.
-        work: what it shows of the journal, as `helpers.widgets.coding.Coder.work` makes it.
+        work: what it shows of the journal, as `helpers.widgets.reader.coding.Coder.work` makes it.
         zones: whether it is said in which part of the page a passage stands.
 
     Example:

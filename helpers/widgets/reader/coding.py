@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from helpers.anchoring import selector
 from helpers.errors import ParallaxError
 from helpers.markup import visible
-from helpers.widgets.news import news, quoted
-from helpers.widgets.payload import token_range, token_span
-from helpers.widgets.whereabouts import problems_of
+from helpers.widgets.reader.news import news, quoted
+from helpers.widgets.reader.payload import token_range, token_span
+from helpers.widgets.reader.whereabouts import problems_of
 
 if TYPE_CHECKING:
     from helpers.codebook import Codebook
@@ -37,7 +37,7 @@ class Coder:
 
     def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: JournalLike) -> None:
         self.articles, self.journal = articles, journal
-        self.name = codebook.name if codebook else ""
+        self.name = codebook.title or codebook.name if codebook else ""
         # Codes of another codebook, met in the journal, are shown too: they follow and have no key.
         self._codes = [(code.name, code.key, code.hint) for code in codebook.codes] if codebook else []
         self._columns = {article.id: number for number, article in enumerate(articles)}

@@ -13,9 +13,9 @@ from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.model import READ_ZONES
 from helpers.tables.yardstick import by_yardstick, coders, find_coder, inside_places, sorted_marks
-from helpers.widgets.coders import distinct
 from helpers.widgets.live import weakly
-from helpers.widgets.sorter import Box, Item, Shown, Sorter, of, option
+from helpers.widgets.machine.sorter import Box, Item, Shown, Sorter, of, option
+from helpers.widgets.reader.coders import distinct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from helpers.model import Annotation, Layer, Story
     from helpers.tables.parts import Place
     from helpers.widgets.desk import Partner
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 YOU: Final = "you"
 FIRST: Final = "First code these sentences yourself, in the reader above. Then this opens."

@@ -19,7 +19,7 @@ from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.model import Annotation, Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 _CUT: Final = "\x1f"  # `visible` shows this character as text, so it never stands inside a piece
 _HARD: Final = "\u00a0"  # a line never breaks here

@@ -15,13 +15,13 @@ from helpers.markup import Markup, escape, visible
 from helpers.model import Span
 from helpers.twins import plain_table
 from helpers.widgets.evidence import ClickableTable
-from helpers.widgets.payload import Link, Mark, Marks, link, mark
+from helpers.widgets.reader.payload import Link, Mark, Marks, link, mark
 
 if TYPE_CHECKING:
     from helpers.agreement import Division
     from helpers.evidence import Passage
     from helpers.model import Article, Layer, Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 WHICH: Final = "Which sentence split us"
 NONE: Final = "No sentence split you: wherever one of you gave a code, the other gave the same."

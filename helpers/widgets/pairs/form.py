@@ -16,7 +16,7 @@ from helpers.widgets.boxes import html_box
 
 if TYPE_CHECKING:
     from helpers.model import Article
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 _BEGINS: Final = 70
 _WIDE: Final = {"description_width": "initial"}

@@ -9,7 +9,7 @@ from helpers.alignment import shared_words
 from helpers.lessons.alone import Alone
 from helpers.markup import escape, visible
 from helpers.model import Article
-from helpers.widgets.pairs_html import sentence_html
+from helpers.widgets.pairs.shown import sentence_html
 
 WEAK: Final = (
     "“Not found in B” says that no sentence of B has enough words in common with this one. That is weak evidence of "

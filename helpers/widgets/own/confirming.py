@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.layers.proposals import Place, Proposal
     from helpers.model import Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 TITLES: Final = {
     "quotations": "A quotation: what is it?",

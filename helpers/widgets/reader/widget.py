@@ -12,10 +12,10 @@ from helpers.codebook import Codebook, load_codebook
 from helpers.errors import ParallaxError
 from helpers.journal import MemoryJournal
 from helpers.markup import articles_html, as_received, visible
-from helpers.widgets.coded import coded_html
-from helpers.widgets.coding import Coder
 from helpers.widgets.live import FAILED, Live, page, weakly
-from helpers.widgets.payload import (
+from helpers.widgets.reader.coded import coded_html
+from helpers.widgets.reader.coding import Coder
+from helpers.widgets.reader.payload import (
     article_payload,
     checked,
     layers_payload,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from helpers.journal import JournalLike
     from helpers.model import Article, Span
-    from helpers.widgets.payload import Link, Marks
+    from helpers.widgets.reader.payload import Link, Marks
 
 _HERE: Final = Path(__file__).parent
 
@@ -60,7 +60,7 @@ class Reader(Live):
     """
 
     _esm = page(*sorted((_HERE / "page").glob("*.js")))
-    _css = _HERE / "reader.css"
+    _css = _HERE / "widget.css"
 
     _articles: traitlets.List[dict[str, Any]] = traitlets.List(read_only=True).tag(sync=True)
     _layers: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)

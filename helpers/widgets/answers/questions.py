@@ -15,9 +15,9 @@ from helpers.lessons.feedback import ICONS, unclear
 from helpers.lessons.tables import did_you_mean
 from helpers.lessons.twin import answer_text, heading, key_lines, option_labels, question_html
 from helpers.markup import visible
-from helpers.widgets.curtain import Curtain
-from helpers.widgets.live import Live, page, sheet, weakly
-from helpers.widgets.progress import Progress
+from helpers.widgets.answers.curtain import Curtain
+from helpers.widgets.answers.progress import Progress
+from helpers.widgets.live import SHARED, Live, page, sheet, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
     from helpers.lessons import Feedback, Question
     from helpers.model import Span, Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Copy it to be safe, and try once more."
 STANDS: Final = "Your prediction stands as it was. Compare it:"
@@ -54,7 +54,7 @@ class Ask(Live):
     """
 
     _esm = page(Path(__file__).with_name("questions.js"))
-    _css = sheet(Path(__file__).with_name("questions.css"))
+    _css = sheet(SHARED / "questions.css")
     failed = FAILED
     form = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict().tag(sync=True)
@@ -216,7 +216,7 @@ class Asker:
     def after(self, names: str | Iterable[str], *views: object, others: Mapping[str, str] | None = None) -> Curtain:
         """Something shown only once a question, or each of several, is answered; at once where reveals are open.
 
-        `others` is what to answer besides; see `helpers.widgets.curtain.Curtain`.
+        `others` is what to answer besides; see `helpers.widgets.answers.curtain.Curtain`.
         """
         wanted = [names] if isinstance(names, str) else names
         asked = (self._question(name) for name in wanted if name not in self.aside)

@@ -12,7 +12,7 @@ from helpers.frames import ANSWERS, YES, instrument_source
 from helpers.lessons.evidence import places_of, selector
 from helpers.lessons.frame_answers import answer_key, frame_answers, without_words
 from helpers.markup import escape, style, visible
-from helpers.widgets.live import Live, page, sheet, weakly
+from helpers.widgets.live import SHARED, Live, page, sheet, weakly
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from helpers.frames import Frame, FrameItem
     from helpers.journal import JournalLike
     from helpers.model import Article, Span, Story
-    from helpers.widgets.reader import Reader
+    from helpers.widgets.reader.widget import Reader
 
 FAILED: Final = "Something in the kit failed, and your answer may not be saved. Please try once more."
 WORDS: Final = "Yes needs words from the text: whatever another reader could point to."
-_HERE: Final = Path(__file__).parent
 
 
 class FrameForm(Live):
@@ -49,8 +48,8 @@ class FrameForm(Live):
         The frame conflict: 0 of 8 answers
     """
 
-    _esm = page(_HERE / "frame_form.js")
-    _css = sheet(_HERE / "questions.css", _HERE / "frame_form.css")
+    _esm = page(Path(__file__).with_name("form.js"))
+    _css = sheet(SHARED / "questions.css", Path(__file__).with_name("form.css"))
     failed = FAILED
     form = traitlets.Dict().tag(sync=True)
     answers = traitlets.Dict().tag(sync=True)

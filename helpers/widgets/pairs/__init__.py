@@ -1,0 +1,1 @@
+"""Pairs of sentences and of figures, each with the student's judgement."""

@@ -1,0 +1,1 @@
+"""The articles side by side, with marks, links and coding."""

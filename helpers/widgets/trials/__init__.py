@@ -1,0 +1,1 @@
+"""Small things to try out: round a number, exchange a verb, group names."""
