@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpers.alignment.profile import is_small, places_of_terms
-from helpers.comparison.bearing import names_in
 from helpers.comparison.figures import compare_figures
+from helpers.comparison.names import names_in
 from helpers.model import Article, Attribution, Figure, Match, Span, Term
 from helpers.quotes import find_attributions
 from helpers.terms import find_terms
