@@ -87,18 +87,22 @@ def test_what_is_confirmed_is_read_back(own: Story) -> None:
         assert codes[it.places[0][0], it.places[0][1].start] == it.code
     assert len(reference_pairs(again)) == len(proposals(own, ["pairs"]))
     assert len(reference_facts(again)) == len(proposals(own, ["facts"]))
+    assert {it.rule for it in (*reference_pairs(again), *reference_facts(again))} == {"Ada’s key"}
 
 
 def test_a_lesson_on_that_story_compares_with_it_and_says_whose_it_is(own: Story, tmp_path: Path) -> None:
     lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
-    assert "Its reference coding" not in lesson._note()
+    assert "Its key was made" not in lesson._note()
     assert "No reference coding" in str(views.against_key(lesson.story))
     widget = Confirm(own, signed(), what=["quotations"])
     for _ in widget.proposals:
         widget.decide("yes")
     widget.make_key()
     lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
-    assert "Its reference coding was made by Ada on " in lesson._note()
+    assert "Its key was made by Ada on " in lesson._note()
+    assert reference_layer(lesson.story, "quotations").coder == "Ada’s key"
+    assert "against Ada’s key" in str(views.against_key(lesson.story))
+    assert "Where machine and Ada’s key part" in views.misses(lesson.story, "quotations").twin
     assert "What the machine missed is not in it" in lesson._note()
     assert "No reference coding" not in str(views.against_key(lesson.story))
     table = tables.against_key(lesson.story)

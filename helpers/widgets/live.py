@@ -40,7 +40,7 @@ def guarded(act: Callable[[], object], failed: str = FAILED) -> dict[str, str]:
     try:
         act()
     except ParallaxError as error:
-        return {"sentence": visible(f"{str(error)[0].upper()}{str(error)[1:]}"), "details": ""}
+        return {"sentence": visible(error.sentence), "details": ""}
     except Exception:  # noqa: BLE001, whatever it was, the student gets a sentence and the details folded
         return {"sentence": failed, "details": visible(traceback.format_exc())}
     return {}
