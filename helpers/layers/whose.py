@@ -14,6 +14,8 @@ REFERENCE: Final = "reference coding"
 MADE: Final = "What the machine found, confirmed, changed or rejected one by one by a person who read the texts."
 """What stands in the ``meta`` of a key that was made by confirming."""
 
+_OF: Final = "’s key"
+
 
 def has_key(story: Story, folder: str | Path = "") -> bool:
     """Whether a story comes with a reference coding.
@@ -45,17 +47,17 @@ def coder_of(key: Mapping[str, Any]) -> str:
         'reference coding'
     """
     made = _made(key)
-    return f"{' '.join(str(made.get('coder')).split())}’s key" if made.get("coder") else REFERENCE
+    return f"{' '.join(str(made.get('coder')).split())}{_OF}" if made.get("coder") else REFERENCE
 
 
 def named_with_article(coder: str) -> str:
-    """A key's coder inside a sentence.
+    """A coder inside a sentence.
 
     Example:
         >>> named_with_article("reference coding"), named_with_article("Ada’s key")
         ('the reference coding', 'Ada’s key')
     """
-    return f"the {coder}" if coder == REFERENCE else coder
+    return coder if not coder or coder.endswith(_OF) else f"the {coder}"
 
 
 def begun(words: str) -> str:
