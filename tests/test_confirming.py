@@ -206,3 +206,14 @@ def test_a_decision_survives_the_journal() -> None:
     assert decision_of(said.as_data(), FIRST) == said
     assert decided(proposal, said).code == "conflict"
     assert PREFIX == "key:"
+
+
+def test_a_name_that_is_given_at_the_top_later_is_known_to_the_key(own: Story, tmp_path: Path) -> None:
+    top, again = (open_lesson("08-your-own-pair", tmp_path / "work", story=own.folder) for _ in range(2))
+    widget = Confirm(own, again.journal, what=["quotations"])
+    widget.decide("yes")
+    with pytest.raises(ParallaxError, match="the name of who made it"):
+        widget.make_key()
+    top.head().sign("Ada")
+    widget.make_key()
+    assert reference_layer(load_story(own.folder), "quotations").coder == "Ada’s key"

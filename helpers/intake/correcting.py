@@ -66,7 +66,7 @@ def article_begins(story: str | Path, article: str, at: int, why: str = "") -> S
     """
     if not _article(load_story(story), article).text[:at].strip():
         cure = "Choose the first words of the article where something stands above them, such as the head of a page"
-        raise ParallaxError("the text begins with these words already", f"article {article}", cure)
+        raise ParallaxError("the text begins with these words already", article, cure)
     return correct_zone(story, article, (0, at), "other", why or "The article begins after it.")
 
 
@@ -85,7 +85,7 @@ def article_ends(story: str | Path, article: str, at: int, why: str = "") -> Sto
     text = _article(load_story(story), article).text
     if not text[at:].strip():
         cure = "Choose the last words of the article where something stands below them, such as a list of links"
-        raise ParallaxError("the text ends with these words already", f"article {article}", cure)
+        raise ParallaxError("the text ends with these words already", article, cure)
     return correct_zone(story, article, (at, len(text)), "other", why or "The article ends before it.")
 
 

@@ -136,6 +136,7 @@ class Confirm(Live):
         accepted = self.accepted()
         if not accepted:
             raise ParallaxError("nothing is confirmed yet", cure="Confirm some of what the machine found first")
+        self.journal.catch_up()  # the name may have been given at the top, where the lesson was opened before
         today = datetime.now(UTC).astimezone().date().isoformat()
         path = save_key(self.story, confirmed_key(self.story, accepted, self.journal.name, today))
         self._say(f"The key is made: {len(accepted)} confirmed. It is in {path.parent.name}/{path.name}.")
