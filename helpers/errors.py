@@ -24,12 +24,8 @@ class ParallaxError(Exception):
         advice = f" {cure}." if cure else ""
         super().__init__(f"{place}{what}.{advice}")
 
-    @property
-    def sentence(self) -> str:
-        """What a student reads: it begins with a capital letter, or with the name of a file as it is written."""
-        words = str(self)
-        return words if self.where else f"{words[:1].upper()}{words[1:]}"
-
     def _render_traceback_(self) -> list[str]:
         """What IPython shows in a notebook instead of a traceback: the sentence, and how to see the rest."""
-        return [self.sentence, "(To see where in the code this arose, run %tb.)"]
+        sentence = str(self)
+        plain = sentence if self.where else f"{sentence[0].upper()}{sentence[1:]}"
+        return [plain, "(To see where in the code this arose, run %tb.)"]
