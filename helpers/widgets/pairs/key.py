@@ -133,7 +133,8 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         if not self.facts:
             return NO_KEY
         if not self.is_open:
-            return f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
+            note = f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
+            return f'<div class="plx-closed">{note}</div>'
         lines = (*self._words().split("\n"), ONE_READING.format(key=begun(self.key)), self._order())
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
