@@ -285,7 +285,8 @@ Die neue Brücke über die Arle ist am Montag eröffnet worden. Etwa 3000 Mensch
 
 Die Brücke sei sicher und schön, sagte die Bürgermeisterin. Sie hat nach Angaben der Stadt 48 Millionen Euro gekostet.
 """
-COOKIES = b"""<!DOCTYPE html><html lang="en"><title>Before you continue</title><body><div><h1>Before you continue</h1>
+COOKIES = b"""<!DOCTYPE html><html lang="en"><title>Before you continue</title><body><div class="consent">
+<h1>One moment</h1>
 <p>We and our 812 partners store cookies.</p><button>Accept all</button><button>Reject all</button></div></body></html>
 """
 
