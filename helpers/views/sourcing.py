@@ -12,11 +12,11 @@ from helpers.evidence import Evidence, cell_key, passages
 from helpers.layers import has_key, key_name
 from helpers.markup import Markup, escape
 from helpers.model import Article, Span, Story
-from helpers.sources import Voice, find_voices
+from helpers.sources import Voice
 from helpers.tables.against import SOURCING, parted
 from helpers.tables.places import BodyPlaces
 from helpers.tables.saying import charges
-from helpers.tables.sourcing import By, describe, naming_of, words_of
+from helpers.tables.sourcing import By, describe, naming_of, told
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected, no_key
 from helpers.widgets.evidence import ClickableChart, ClickableTable
@@ -150,8 +150,7 @@ def voice_reader(story: Story, by: By = "bloc") -> Reader:
 def _told(story: Story) -> Iterator[tuple[Article, Voice, tuple[int, int]]]:
     """Every voice of a story with its words inside quotation marks and outside."""
     for article in story.articles:
-        found = find_voices(article, story.actors, story.speakers)
-        for voice, words in zip(found, words_of(article, found), strict=True):
+        for voice, words in told(article, story):
             yield article, voice, words
 
 

@@ -191,14 +191,15 @@ LINE_RULES: Final[tuple[LineRule, ...]] = (
 
 def judge_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, parted where one line holds several zones, and judged where their own words suffice."""
-    return tuple(_judged(part) for block in blocks for part in _parts(block))
+    return tuple(part for block in blocks for part in _parts(_judged(block)))
 
 
 def _parts(block: Block) -> Iterator[Block]:
-    if any(rule(block) for rule in LINE_RULES):
+    """A block that was judged, or the zones of its line; a line that is not parted has been judged already."""
+    if block.kind:
         yield block
     else:
-        yield from part_line(block)
+        yield from (part if part == block else _judged(part) for part in part_line(block))
 
 
 def _judged(block: Block) -> Block:
