@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helpers import tables
 from helpers.comparison import LedgerRow, quote_ledger
 from helpers.evidence import Passage, cell_key, passages
+from helpers.markup import Markup, escape, style
 from helpers.model import Article, Span, Story, kept
 from helpers.views.shared import connected
 from helpers.widgets.evidence import ClickableTable
 from helpers.widgets.reader.widget import Reader
+
+NO_ECHO: Final = "The machine finds no statement whose words stand twice. Is it right? Search in the reader."
 
 
 def ledger(story: Story, reader: Reader | None = None) -> ClickableTable:
@@ -21,10 +26,15 @@ def ledger(story: Story, reader: Reader | None = None) -> ClickableTable:
     return connected(ClickableTable(tables.ledger(rows), evidence, "The quote ledger"), reader)
 
 
-def echoes(story: Story, reader: Reader | None = None) -> ClickableTable:
-    """The statements whose words stand twice, side by side, with the words that differ in square brackets."""
+def echoes(story: Story, reader: Reader | None = None) -> ClickableTable | Markup:
+    """The statements whose words stand twice, side by side, with the words that differ in square brackets.
+
+    Where the machine finds none, a sentence says so.
+    """
     rows, shown = quote_ledger(story), kept(story, _shown)
     frame = tables.echoes(rows)
+    if frame.empty:
+        return Markup(f"{style()}<p>{escape(NO_ECHO)}</p>", NO_ECHO)
     pairs = [(row.number, echo.row) for row in rows for echo in row.echoes if row.number < echo.row]
     evidence: dict[str, tuple[Passage, ...]] = {}
     for number, pair in zip(frame.index, pairs, strict=True):

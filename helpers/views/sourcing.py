@@ -9,7 +9,7 @@ from typing import Literal
 from helpers import charts, tables
 from helpers.charts import mark_key
 from helpers.evidence import Evidence, cell_key, passages
-from helpers.layers import has_key
+from helpers.layers import has_key, key_name
 from helpers.markup import Markup, escape
 from helpers.model import Article, Span, Story
 from helpers.sources import Voice
@@ -107,7 +107,7 @@ def against_key(story: Story, folder: str | Path = "") -> Markup:
     compared = tables.against_key(story, folder)
     if compared.empty:
         return no_key()
-    table = plain_table(compared, "The machine against the reference coding")
+    table = plain_table(compared, f"The machine against {key_name(story, folder)}")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
@@ -133,7 +133,7 @@ def misses(story: Story, what: str, reader: Reader | None = None, folder: str | 
         cell_key(number, "words"): passages(articles[it.article], [Span(it.start, it.end, it.text)])
         for number, it in zip(frame.index, rows, strict=True)
     }
-    caption = f"Where machine and reference coding part: {what}"
+    caption = f"Where machine and {reference.coder} part: {what}"
     return connected(ClickableTable(frame, evidence, caption), reader)
 
 
