@@ -10,7 +10,7 @@ from helpers.demo.reading import LESSON, load_screens
 from helpers.demo.screens import screens_for
 from helpers.markup import escape
 from helpers.model import Story
-from helpers.widgets.demo.stage import LIVE, PIECES, SCRIPT
+from helpers.widgets.demo.stage import LIVE, PIECES, SCRIPTS
 from helpers.widgets.live import SHARED
 
 HERE: Final = Path(__file__).parent
@@ -55,7 +55,7 @@ def build_page(story: Story, lesson: str | Path = LESSON) -> str:
 
 def script() -> str:
     """The page's own script: the parts that it shares with the stage, then a few lines that start them."""
-    return _joined(SHARED / "parts.js", SCRIPT, HERE / "page.js")
+    return _joined(SHARED / "parts.js", *SCRIPTS, HERE / "page.js")
 
 
 def _joined(*paths: Path) -> str:

@@ -6,7 +6,7 @@ Each view shows the first two articles and says so in words where there is nothi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -14,12 +14,11 @@ from helpers import tables
 from helpers.coding import State
 from helpers.comparison import figure_ledger
 from helpers.comparison.telling import candidates_of
+from helpers.demo.behind import Behind, around, counted, mentioned, named, spoken, two_of
 from helpers.demo.pieces import Bar, Card, Piece, bars, cards, clipped, sentence, table
-from helpers.evidence import Passage, passages
-from helpers.labels import find_mentions, labels_of
 from helpers.layers import has_key
 from helpers.lessons.alone import alone_in
-from helpers.model import READ_ZONES, Article, Span, Story
+from helpers.model import READ_ZONES, Article, Story
 from helpers.sources import find_voices
 from helpers.tables.figures import said as said_of
 from helpers.tables.labels import wanted
@@ -45,8 +44,8 @@ def headlines(story: Story) -> Piece:
 
 def openings(story: Story) -> Piece:
     """The first sentence of each body."""
-    firsts = [next((it.text for it in article.sentences if it.kind == "body"), "") for article in _two(story)]
-    found = [Card(it.id, clipped(text, 34) or "no body text") for it, text in zip(_two(story), firsts, strict=True)]
+    firsts = [next((it.text for it in article.sentences if it.kind == "body"), "") for article in two_of(story)]
+    found = [Card(it.id, clipped(text, 34) or "no body text") for it, text in zip(two_of(story), firsts, strict=True)]
     return cards(found)
 
 
@@ -54,34 +53,30 @@ def about(story: Story) -> Piece:
     """What is known about each article: its length, its agency, its outlet, its day."""
     columns = [
         (article.id, str(_words(article)), article.agency or "–", article.outlet or "–", article.date or "–")
-        for article in _two(story)
+        for article in two_of(story)
     ]
     names = ("", "words", "agency", "outlet", "day")
     rows = list(zip(names, *columns, strict=True))[1:]
-    return table("What the files say about themselves", ["", *(it.id for it in _two(story))], rows, "–: not said")
+    return table("What the files say about themselves", ["", *(it.id for it in two_of(story))], rows, "–: not said")
 
 
 def page_words(story: Story) -> Piece:
     """How many words of each file are the article, and how many the page around it."""
     groups = []
-    for article in _two(story):
+    for article in two_of(story):
         counted = {True: 0, False: 0}
         for zone in article.zones:
             counted[zone.kind in READ_ZONES] += count_words(zone.text)
         rows = [_plain("the article", counted[True], "words"), _plain("the page around it", counted[False], "words")]
         groups.append((article.id, rows))
-    around = [
-        (f"{article.id}: the page around it", passages(article, [it for it in article.zones if _around(it.kind)]))
-        for article in _two(story)
-    ]
-    return _with(bars("Words of each file", groups), around)
+    return _with(bars("Words of each file", groups), around(story))
 
 
 def voices(story: Story) -> Piece:
     """Who is given the most words, quoted and reported."""
     frame = tables.sources(story)
     groups = []
-    for article in _two(story):
+    for article in two_of(story):
         rows = frame[frame["article"] == article.id].sort_values(["direct", "indirect"], ascending=False, kind="stable")
         shown = [
             Bar(clipped(row["source"], 6), row["direct"], row["indirect"], f"{row['direct']} + {row['indirect']}")
@@ -90,13 +85,13 @@ def voices(story: Story) -> Piece:
         groups.append((article.id, shown))
     if not any(rows for _, rows in groups):
         return sentence("No rule finds anybody who speaks in these texts.")
-    return _with(bars("Words of each voice: quoted + reported", groups, _HEARD), _spoken(story))
+    return _with(bars("Words of each voice: quoted + reported", groups, _HEARD), spoken(story))
 
 
 def verbs(story: Story) -> Piece:
     """By which verbs the sources speak."""
     said: dict[str, dict[str, Counter[str]]] = {}
-    for article in _two(story):
+    for article in two_of(story):
         for voice in find_voices(article, story.actors, story.speakers):
             if voice.attribution.cue:
                 who = said.setdefault(article.id, {}).setdefault(describe(voice.source)[0], Counter())
@@ -108,7 +103,7 @@ def verbs(story: Story) -> Piece:
     ]
     if not rows:
         return sentence("No rule finds a verb of saying in these texts.")
-    return _with(table("Who speaks by which verb", ["source", "verbs"], rows), _spoken(story))
+    return _with(table("Who speaks by which verb", ["source", "verbs"], rows), spoken(story))
 
 
 def labels(story: Story) -> Piece:
@@ -122,11 +117,11 @@ def labels(story: Story) -> Piece:
     chosen = counted[counted["what"] == sizes.idxmax()]
     every = list(dict.fromkeys(chosen["label"]))
     names = every[:_MOST_NAMES]
-    rows = [(name, *(_called(chosen, name, article.id) for article in _two(story))) for name in names]
-    head = ["", *(it.id for it in _two(story))]
+    rows = [(name, *(_called(chosen, name, article.id) for article in two_of(story))) for name in names]
+    head = ["", *(it.id for it in two_of(story))]
     more = f"; and {len(every) - len(names)} more names" if len(every) > len(names) else ""
     made = table(str(sizes.idxmax()), head, rows, f"“2”: inside quotation marks, somebody else’s word{more}")
-    return _with(made, _named(story, names))
+    return _with(made, named(story, names))
 
 
 def space(story: Story) -> Piece:
@@ -134,12 +129,12 @@ def space(story: Story) -> Piece:
     frame = tables.space(story).dropna(how="all")
     if frame.empty:
         return sentence("Nobody has listed who is named in this story yet.")
-    ids = [article.id for article in _two(story)]
+    ids = [article.id for article in two_of(story)]
     most = frame[ids].fillna(0).sum(axis=1).sort_values(ascending=False, kind="stable").head(_MOST_ROWS)
     top = frame.loc[most.index, ids].fillna(0).astype(int)
     groups = [(name, [_plain(str(actor), int(value), "") for actor, value in top[name].items()]) for name in ids]
     made = bars("Of 100 words, how many stand in sentences that name …", groups)
-    return _with(made, _mentioned(story))
+    return _with(made, mentioned(story))
 
 
 def figures_open(story: Story) -> Piece:
@@ -154,7 +149,7 @@ def figures(story: Story) -> Piece:
 
 def shared(story: Story) -> Piece:
     """The longest passages that two texts have word for word."""
-    a, b = _two(story)
+    a, b = two_of(story)
     frame = tables.shared(a, b).head(3)
     if frame.empty:
         return sentence(f"No passage of five words or more stands in both {a.id} and {b.id}.")
@@ -167,7 +162,7 @@ def shared(story: Story) -> Piece:
 
 def alone(story: Story) -> Piece:
     """A sentence of each text to which a program finds nothing like it in the other."""
-    a, b = _two(story)
+    a, b = two_of(story)
     found = alone_in(State(), a, b, candidates_of(a, b))
     shown = []
     for article in (a, b):
@@ -204,10 +199,6 @@ VIEWS: Final[dict[str, View]] = {
 """The views by the names that ``screens.toml`` calls them."""
 
 
-def _two(story: Story) -> tuple[Article, Article]:
-    return story.articles[0], story.articles[1]
-
-
 def _known(article: Article) -> str:
     day = article.date.replace("-", "\u2011")  # a hyphen at which no line ends
     return ", ".join(filter(None, (article.outlet, article.agency, day)))
@@ -215,10 +206,6 @@ def _known(article: Article) -> str:
 
 def _words(article: Article) -> int:
     return sum(count_words(zone.text) for zone in article.zones if zone.kind in READ_ZONES)
-
-
-def _around(kind: str) -> bool:
-    return kind not in READ_ZONES
 
 
 def _plain(label: str, number: int, unit: str) -> Bar:
@@ -238,7 +225,7 @@ def _called(chosen: object, name: str, article: str) -> str:
 
 
 def _figures(story: Story, *, told: bool) -> Piece:
-    a, b = _two(story)
+    a, b = two_of(story)
     pair = replace(story, articles=(a, b))  # of three articles only these two are compared
     rows = [row for row in figure_ledger(pair, alone=False) if not any(it and it.kind in _TIMES for it in row.figures)]
     if not rows:
@@ -254,48 +241,8 @@ def _figures(story: Story, *, told: bool) -> Piece:
         for row in shown
     ]
     head = ["", a.id, b.id, *(["relation"] if told else [])]
-    behind = [
-        (f"{article.id}: {row.label}", passages(article, [_span(it)]))
-        for row in shown
-        for article, it in zip((a, b), row.figures, strict=True)
-        if it
-    ]
-    return _with(table("The same thing, counted in both", head, said), behind)
+    return _with(table("The same thing, counted in both", head, said), counted(pair, shown))
 
 
-def _spoken(story: Story) -> list[tuple[str, tuple[Passage, ...]]]:
-    found = []
-    for article in _two(story):
-        told: dict[str, list[Span]] = {}
-        for voice in find_voices(article, story.actors, story.speakers):
-            it = voice.attribution
-            told.setdefault(describe(voice.source)[0], []).extend(filter(None, (it.source, it.cue, *it.content)))
-        most = sorted(told.items(), key=lambda one: -len(one[1]))[:_MOST_ROWS]
-        found += [(f"{article.id}: {who}", passages(article, map(_span, spans))) for who, spans in most]
-    return found
-
-
-def _named(story: Story, names: Iterable[str]) -> list[tuple[str, tuple[Passage, ...]]]:
-    listed = set(names)
-    found = [it for it in labels_of(story, wanted(story, None)) if it.label.label in listed]
-    return [
-        (f"In {article.id}", passages(article, [_span(it.label) for it in found if it.article == article.id]))
-        for article in _two(story)
-    ]
-
-
-def _mentioned(story: Story) -> list[tuple[str, tuple[Passage, ...]]]:
-    return [
-        (f"{article.id}: {actor.name}", passages(article, [_span(it) for it in found if it.actor == actor.name][:3]))
-        for article in _two(story)
-        for found in [find_mentions(article, story.actors)]
-        for actor in story.actors
-    ]
-
-
-def _span(it: Span) -> Span:
-    return Span(it.start, it.end, it.text)
-
-
-def _with(piece: Piece, behind: Iterable[tuple[str, tuple[Passage, ...]]]) -> Piece:
+def _with(piece: Piece, behind: Behind) -> Piece:
     return Piece(piece.html, piece.text, tuple((name, found) for name, found in behind if found))

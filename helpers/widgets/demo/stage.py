@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from helpers.journal import JournalLike
 
 HERE: Final = Path(__file__).parent
-SCRIPT: Final = HERE / "deck.js"
+SCRIPTS: Final = tuple(HERE / name for name in ("deck.js", "hands.js", "clock.js", "around.js"))
 PIECES: Final = HERE / "pieces.css"
 LIVE: Final = HERE / "deck.css"
 """What the stage shares with the page without a kernel; a screen that only stands there to be read needs the pieces."""
@@ -85,7 +85,7 @@ class Stage(Live):
         state: place, hands, guesses and clock, and which message of which page they answer.
     """
 
-    _esm = page(SCRIPT, HERE / "stage.js")
+    _esm = page(*SCRIPTS, HERE / "stage.js")
     _css = sheet(PIECES, LIVE, HERE / "stage.css")
     content = traitlets.Unicode().tag(sync=True)
     title = traitlets.Unicode().tag(sync=True)
