@@ -93,6 +93,7 @@ function draw(view) {
 // The type grows until the screen is full. A story with very long texts gets smaller type, so that nothing is cut off.
 function fit(view) {
   const body = here(view).box.querySelector(".plx-d-body");
+  if (body.querySelector("details[open]")) return; // sentences lie over the screen and scroll by themselves
   for (let size = 1.5; size > 0.55; size -= 0.05) {
     body.style.setProperty("--plx-fit", size.toFixed(2));
     if (body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1) return;
@@ -152,7 +153,7 @@ function sentences(view) {
   const behind = [...here(view).box.querySelectorAll("details")].find((it) => it.offsetParent);
   if (!behind) return;
   behind.open = !behind.open;
-  if (behind.open) behind.querySelector(".plx-d-sentences").focus();
+  if (behind.open) behind.querySelector(".plx-d-sentences").focus({ preventScroll: true });
   else focusHead(view);
 }
 

@@ -90,7 +90,11 @@ function keys(view, event) {
 
 function send(view, message) {
   view.nth += 1;
-  view.model.send({ ...message, by: view.me, nth: view.nth });
+  try {
+    view.model.send({ ...message, by: view.me, nth: view.nth });
+  } catch {
+    view.said.textContent = "The notebook does not answer. The lesson goes on, but what you do now is not kept.";
+  }
 }
 
 // What Python keeps counts, unless this page has told it something newer that it has not answered yet.
