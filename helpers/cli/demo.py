@@ -45,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
     if options.html:
         return _write(options.html, options.story)
     if options.voila and importlib.util.find_spec("voila") is None:
-        raise ParallaxError("Voilà is not installed", cure='Type pip install "voila>=0.5.8", or leave --voila out')
+        cure = 'Type pip install -e ".[demo]" in the kit’s folder, or leave --voila out'
+        raise ParallaxError("Voilà is not installed", cure=cure)
     folder = work_folder()
     notebook, is_new = copy_demo(folder, options.story)
     told = "The notebook was copied" if is_new else "The notebook was there already and stays as you left it"
