@@ -28,6 +28,7 @@ from helpers.tokens import count_words
 View = Callable[[Story], Piece]
 _MOST_ROWS: Final = 4
 _MOST_NAMES: Final = 6
+_MOST_FIGURES: Final = 3
 _TIMES: Final = ("year", "date", "time")
 _HEARD: Final = "full: inside quotation marks; striped: reported without them"
 _COMPARED: Final = {
@@ -231,7 +232,7 @@ def _figures(story: Story, *, told: bool) -> Piece:
     if not rows:
         return sentence("No number of the same thing stands in both texts.")
     unlike = [row for row in rows if row.relation != "same"]
-    shown = (unlike if len(unlike) > 1 else rows)[:_MOST_ROWS]
+    shown = (unlike if len(unlike) > 1 else rows)[:_MOST_FIGURES]
     said = [
         (
             clipped(row.label, 7),
