@@ -176,10 +176,11 @@ def _is_prediction(one: Tally) -> bool:
 
 def _prediction(one: Tally) -> Markup:
     drawn = tables.answers(one)
-    table = plain_table(drawn.frame, plain(one.question.prompt), drawn.shares)
-    told = one.question.reveal
-    fold = f"<details><summary>What the texts say</summary><p>{escape(plain(told))}</p></details>" if told else ""
-    return Markup(f"{table.html}<p>{escape(answered(one))}.</p>{fold}", f"{table.text}\n{answered(one)}. {told}")
+    table = plain_table(drawn.frame, answered(one), drawn.shares)
+    asked, told = plain(one.question.prompt), plain(one.question.reveal)
+    fold = f"<details><summary>What the texts say</summary><p>{escape(told)}</p></details>" if told else ""
+    html = f'<div style="margin:0 0 1.8em"><h4 style="margin:0 0 .4em">{escape(asked)}</h4>{table.html}{fold}</div>'
+    return Markup(html, "\n".join(filter(None, [asked, table.text, told])))
 
 
 def _one_by_one(rows: pd.DataFrame) -> Markup:
