@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from helpers.classroom import tables
 from helpers.classroom.coded import splits_by_code
 from helpers.classroom.drawing import profile, said
-from helpers.classroom.parts import AGREEMENT, PROFILE, answered
+from helpers.classroom.parts import AGREEMENT, PROFILE, answered, place_name
 from helpers.classroom.rows import all_rows
 from helpers.comparison import figure_ledger
 from helpers.evidence import cell_key, passages
@@ -95,9 +95,7 @@ def class_splits(ours: OurClass, layer: ClassLayer | None = None, lesson: str = 
     def make(found: LessonResults) -> ClickableTable:
         rows = splits_by_code(found.lesson, MOST)
         drawn = tables.split_codes(rows, ours.story)
-        evidence = {
-            cell_key(tables.sentence_name(row, ours.story), row.code): _marked(row, found) for of in rows for row in of
-        }
+        evidence = {cell_key(place_name(ours.story, row), row.code): _marked(row, found) for of in rows for row in of}
         return _shown(ClickableTable(drawn.frame, evidence, BY_CODE, drawn.shares), layer, found.lesson.name)
 
     return _by_lesson(ours, lambda found: bool(found.splits), make, lesson)
