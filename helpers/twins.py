@@ -23,7 +23,6 @@ _LOOKS: Final = (
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
     ".plx-ev-twin th,.plx-ev-twin td{min-width:3em;max-width:24em;padding:.25em .75em;vertical-align:top;"
     "white-space:normal;overflow-wrap:break-word}"
-    ".plx-ev-twin .bar{display:block;width:9em;max-width:100%;height:.75em}"
 )
 _NUMBER: Final = ' style="text-align:right"'
 _TEXT: Final = ' style="text-align:left"'
@@ -197,7 +196,8 @@ def _row(head: str, cells: tuple[Cell, ...]) -> str:
 
 
 def _bar(cell: Cell) -> str:
-    return "" if cell.share is None else bar(cell.share)
+    small = '<span style="display:block;width:8em;max-width:100%;margin:.1em 0 .3em">'
+    return "" if cell.share is None else f"{small}{bar(cell.share)}</span>"
 
 
 def _cell(value: Any, key: str) -> Cell:
