@@ -20,6 +20,7 @@ from test_collect import answer, code, coded_class, frame_class, lesson_of, put
 from test_journal import STORY
 
 from helpers import ParallaxError, load_story, open_class, plain_article, views
+from helpers.anchoring import selector
 from helpers.classroom import OurClass, tables
 from helpers.classroom.coded import splits_by_code
 from helpers.classroom.heat import STEPS, Heat, class_heat, count_words, heat_codes, step
@@ -187,6 +188,27 @@ def test_what_is_counted_holds_for_any_text_and_marks(
     dice.shuffle(students)
     assert count_words(article, students) == counts
     assert count_words(article, [theirs * 2 for theirs in students]) == counts  # twice is once
+
+
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 60), st.integers(1, 30)), max_size=5), max_size=5)
+)
+def test_no_count_of_a_class_exceeds_those_who_were_asked(work: list[list[tuple[str, int, int]]]) -> None:
+    texts = {article.id: article.text for article in STORY.articles}
+    handed_in = {
+        f"Student {number}": [
+            {"do": "code", "id": str(at), "code": "x", "article": name, **selector(texts[name], start, start + size)}
+            for at, (name, start, size) in enumerate(marks)
+            if start + size <= len(texts[name])
+        ]
+        or [answer("longer", "A")]
+        for number, marks in enumerate(work)
+    } or {"Ada": [answer("longer", "A")]}
+    heats = class_heat(lesson_of("02", handed_in, STORY))
+    assert [heat.article for heat in heats] == [article.id for article in STORY.articles]
+    assert all(0 <= count <= heat.n <= len(handed_in) for heat in heats for count in heat.counts)
+    turned = class_heat(lesson_of("02", dict(reversed(handed_in.items())), STORY))
+    assert heats == turned
 
 
 @given(ARTICLES, st.lists(SPANS, max_size=4))
