@@ -27,8 +27,11 @@ from helpers.classroom.heat import STEPS, Heat, class_heat, count_words, heat_co
 from helpers.classroom.invented import example_class, student
 from helpers.classroom.our_class import EXAMPLE, HANDED_IN, KEPT, VARIABLE, example
 from helpers.classroom.pseudonyms import FILE
+from helpers.cli import main
+from helpers.copies import notebook_copy
 from helpers.markup import visible
 from helpers.model import Annotation, Article, Story
+from helpers.places import kit_folder
 from helpers.widgets.answers.curtain import static_html
 from helpers.widgets.classroom.heat import NAMES, heat_html, heat_marks, runs
 from helpers.widgets.classroom.layer import NOBODY, ClassLayer
@@ -321,3 +324,16 @@ def test_the_payload_of_three_hundred_students_stays_small() -> None:
     many = [Heat(it.article, 300, tuple((7 * n) % 300 for n in range(len(it.counts)))) for it in heats]
     made = json.dumps(layers_payload(kit.articles, [heat_marks(many)]))  # every word another number: the worst there is
     assert len(made) < 100_000
+
+
+def test_teachers_get_the_notebook_and_students_do_not(tmp_path: Path) -> None:
+    mine = tmp_path / "my_work" / "91_our_class.ipynb"
+    assert main(["lab", "--prepare"]) == 0
+    assert not mine.exists()
+    assert main(["lab", "--prepare", "--teacher"]) == 0
+    assert mine.is_file()
+
+
+def test_a_copy_for_a_story_opens_the_class_on_it() -> None:
+    copied = notebook_copy(kit_folder("notebooks") / "91_our_class.ipynb", "river-flood")
+    assert 'open_class(story=\\"river-flood\\")' in copied
