@@ -100,7 +100,7 @@ def a_split_leads_to_the_reader(page: Page) -> None:
     splits.get_by_role("button", name="Show in the reader").first.click()
     expect(page.get_by_label("Lesson:").nth(1)).to_have_value("02 Who speaks")
     until_true(page, lambda: page.evaluate(OUTLINED))
-    fold = page.locator("summary", has_text="What the texts say").first
+    fold = page.locator(".plx-live summary", has_text="What the texts say").first
     fold.focus()
     page.keyboard.press("Enter")
     expect(fold.locator("..")).to_have_attribute("open", "")
