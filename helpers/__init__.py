@@ -1,5 +1,8 @@
 """Parallax, a teaching kit on media comparison: read articles, compare them, show the evidence."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from helpers.alignment import align, containment, shared_passages, similarity
 from helpers.comparison import FigurePair, compare_figures, only_here
 from helpers.errors import ParallaxError
@@ -77,3 +80,12 @@ __all__ = [
     "similarity",
     "suggest_labels",
 ]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """`open_class`, fetched when it is asked for: the reading engine does not load a class's tables."""
+        if name == "open_class":
+            return import_module("helpers.classroom").open_class
+        problem = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(problem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ from helpers.classroom.newest import Counted, Older, newest
 from helpers.classroom.opening import Refused, Submission, commonest_story, opened
 from helpers.classroom.page import Files, overview
 from helpers.classroom.pseudonyms import FILE, give_pseudonyms, load_register, register_text
-from helpers.classroom.received import received
+from helpers.classroom.received import Received, received
 from helpers.classroom.results import LessonResults, results
 from helpers.classroom.rows import COLUMNS, Row, all_rows
 from helpers.classroom.tallies import Judge
@@ -81,9 +81,14 @@ def sort_files(folder: Path, story: str = "", leave_out: Path | None = None) -> 
         ParallaxError: there is no such folder, no hand-in file in it, or no such story.
     """
     loaded = load_story(story or _known(commonest_story(received(folder, leave_out))))
-    found = [opened(file, loaded) for file in received(folder, leave_out)]
+    return sort_received(received(folder, leave_out), loaded)
+
+
+def sort_received(files: Iterable[Received], story: Story) -> Sorted:
+    """The same for files that were received already."""
+    found = [opened(file, story) for file in files]
     counted, older = newest(one for one in found if isinstance(one, Submission))
-    return Sorted(loaded, counted, older, tuple(one for one in found if isinstance(one, Refused)))
+    return Sorted(story, counted, older, tuple(one for one in found if isinstance(one, Refused)))
 
 
 def collect(folder: Path, to: Path, story: str = "", *, names: bool = False) -> Collected:
@@ -99,12 +104,8 @@ def collect(folder: Path, to: Path, story: str = "", *, names: bool = False) -> 
         ParallaxError: nothing can be read, nothing is to be counted, or nothing can be written.
     """
     heaps = sort_files(folder, story, to)
-    if not heaps.counted:
-        first = heaps.refused[0]
-        raise ParallaxError(f"no file can be counted; of the first: {first.reason}", first.file, first.cure)
-    shown, register = give_pseudonyms((one.who for one in heaps.counted), load_register(to))
-    write_whole(to / FILE, register_text(register).encode())  # first: a collection without its key is worth less
-    work = classwork(heaps.story, _students(heaps.counted, shown, names=names))
+    shown = keep_pseudonyms(heaps, to)
+    work = class_of(heaps, shown, names=names)
     judge = Judge(heaps.story)
     rows, found = all_rows(work, judge), results(work, judge)
     for name, columns in COLUMNS.items():
@@ -116,6 +117,27 @@ def collect(folder: Path, to: Path, story: str = "", *, names: bool = False) -> 
     note = "\n                      It shows REAL NAMES, as do all tables." if names else " No names are in it."
     write_whole(to / "README.txt", ABOUT.format(shown=note).encode())
     return Collected(heaps, work, shown, to)
+
+
+def keep_pseudonyms(heaps: Sorted, to: Path) -> dict[str, str]:
+    """A pseudonym for each student whose work counts, by what tells them apart; the register in a folder is carried on.
+
+    Raises:
+        ParallaxError: nothing is to be counted, or the register is damaged or cannot be written.
+    """
+    if not heaps.counted:
+        first = heaps.refused[0]
+        raise ParallaxError(f"no file can be counted; of the first: {first.reason}", first.file, first.cure)
+    before = load_register(to)
+    shown, register = give_pseudonyms((one.who for one in heaps.counted), before)
+    if register != before:  # at once: work that is shown without its key is worth less
+        write_whole(to / FILE, register_text(register).encode())
+    return shown
+
+
+def class_of(heaps: Sorted, pseudonyms: Mapping[str, str], *, names: bool = False) -> Classwork:
+    """The work that counts, under pseudonyms or, if they are asked for, under the students' own names."""
+    return classwork(heaps.story, _students(heaps.counted, pseudonyms, names=names))
 
 
 def name_rows(heaps: Sorted, pseudonyms: dict[str, str]) -> Iterable[Row]:
@@ -140,7 +162,7 @@ def agreement_rows(found: Iterable[LessonResults]) -> Iterable[Row]:
             yield one.lesson.name, it.what, it.of, it.students, it.percent.n, it.percent.value, *alpha, it.note
 
 
-def _students(counted: Iterable[Counted], shown: dict[str, str], *, names: bool) -> Iterable[Student]:
+def _students(counted: Iterable[Counted], shown: Mapping[str, str], *, names: bool) -> Iterable[Student]:
     rows = (
         Student((names and one.submission.hand_in.name.strip()) or shown[one.who], one.submission.hand_in.lessons)
         for one in counted
