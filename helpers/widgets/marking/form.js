@@ -162,9 +162,9 @@ function tell(view, message) {
 
 function keepNote(view) {
   clearTimeout(view.pause);
-  if (!view.student || view.note.value === view.kept) return;
+  if (!view.key || view.note.value === view.kept) return;
   view.kept = view.note.value;
-  patiently(view, view.fault, { do: "note", note: view.kept, student: view.student });
+  patiently(view, view.fault, { do: "note", note: view.kept, key: view.key });
 }
 
 function pressed(view, event) {
@@ -208,10 +208,10 @@ function show(view) {
   view.next.disabled = !shown.at;
   view.problems.replaceChildren(...shown.problems.map((it) => html("p", "", it)), ...(shown.saved ? [] : [view.download]));
   const held = view.root.contains(document.activeElement);
-  const writing = document.activeElement === view.note && shown.student === view.student;
+  const writing = document.activeElement === view.note && shown.key === view.key;
   view.card.hidden = !shown.at;
   if (shown.at) card(view, shown, writing);
-  else view.student = "";
+  else view.key = "";
   announce(view.said, `${shown.said} ${shown.at ? "" : theEnd(shown)}`.trim());
   if (held && !writing && !view.root.querySelector("select:focus, input:focus")) view.root.focus({ preventScroll: true });
 }
@@ -234,7 +234,7 @@ function card(view, shown, writing) {
     view.note.value = shown.note;
     view.kept = shown.note;
   }
-  view.student = shown.student;
+  view.key = shown.key;
 }
 
 function levels({ row, buttons }, given, current) {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import traitlets
 
 from helpers.errors import ParallaxError
-from helpers.lessons.marks import LONGEST_NOTE, Mark, Written, as_data, mark_name, mark_of
+from helpers.lessons.marks import LONGEST_NOTE, Mark, Written, as_data, fingerprint, mark_name, mark_of
 from helpers.lessons.rubrics import Criterion, most_points
 from helpers.markup import visible
 from helpers.widgets.live import Live, page, sheet
@@ -63,6 +63,8 @@ class Marking(Live):
         self._undo: list[tuple[Written, Any]] = []
         self._said = ""
         self._turn = 0
+        self.at: Written | None = None
+        self.line = 0
         self._go_to(next((it for it in self.answers if not self.is_marked(it)), None))
         note = OTHER_STORY if asked_elsewhere and question.samples else ""
         super().__init__(about=_about(question, self.lines, note), shown=self._look())
@@ -108,22 +110,22 @@ class Marking(Live):
             self._say("")
             return
         points = self.mark(answer).points
-        self.go(1, said=f"{answer.shown}: {points} of {most_points(self.lines)} points.", after=answer)
+        self.go(1, said=f"{visible(answer.shown)}: {points} of {most_points(self.lines)} points.", after=answer)
 
-    def write(self, note: str, name: str) -> None:
+    def write(self, note: str, key: str) -> None:
         """Keep a note to the student.
 
         Args:
             note: the note.
-            name: the pseudonym of the student it is for; the page may have gone on since.
+            key: whose answer it is about, as `shown` has it; the page may have gone on since.
         """
-        answer = next((it for it in self.answers if it.shown == name), None)
+        answer = next((it for it in self.answers if fingerprint(it.who) == key), None)
         if answer is None:
             return
         before, kept = self.mark(answer), note.strip()[:LONGEST_NOTE]
         if before.note != kept:
             self._keep(answer, replace(before, note=kept))
-            self._say(f"The note to {answer.shown} is kept." if kept else f"No note to {answer.shown}.")
+            self._say(f"The note to {visible(answer.shown)} is kept." if kept else "The note is gone.")
 
     def go(self, by: int, said: str = "", after: Written | None = None) -> None:
         """Go to another answer: so many on, or back. Behind the last one there is a page that says what is left."""
@@ -172,7 +174,7 @@ class Marking(Live):
         number, line = content.get("level"), content.get("line")
         actions: dict[str, Callable[[], object]] = {
             "level": lambda: self.give(_whole(number), None if line is None else _whole(line)),
-            "note": lambda: self.write(str(content.get("note", "")), str(content.get("student", ""))),
+            "note": lambda: self.write(str(content.get("note", "")), str(content.get("key", ""))),
             "next": lambda: self.go(1),
             "back": lambda: self.go(-1),
             "up": lambda: self.turn_to(self.line - 1),
@@ -225,7 +227,8 @@ class Marking(Live):
         before = ", ".join("–" if it is None else str(it) for it in mark.before)
         again = "This answer was handed in after you had marked an earlier one with"
         return {
-            "student": answer.shown,
+            "key": fingerprint(answer.who),
+            "student": visible(answer.shown),
             "text": visible(answer.text),
             "words": len(answer.text.split()),
             "levels": [-1 if it is None else it for it in mark.levels],
