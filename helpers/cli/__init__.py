@@ -7,10 +7,24 @@ import sys
 from collections.abc import Sequence
 
 from helpers import __version__
-from helpers.cli import analyse, check, collect, doctor, export, handout, lab, marks, new, pages, release, report
+from helpers.cli import (
+    analyse,
+    check,
+    collect,
+    doctor,
+    export,
+    handout,
+    lab,
+    marks,
+    nbgrader,
+    new,
+    pages,
+    release,
+    report,
+)
 from helpers.errors import ParallaxError
 
-COMMANDS = (lab, doctor, new, check, analyse, export, report, collect, marks, handout, release, pages)
+COMMANDS = (lab, doctor, new, check, analyse, export, report, collect, marks, handout, release, pages, nbgrader)
 
 
 def parser() -> argparse.ArgumentParser:
