@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -32,6 +32,11 @@ ZONE_NAMES: Final = {
 _HIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
+
+
+_WIDE: Final = 220
+_HIGH: Final = 18
+"""Pixels of a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +101,7 @@ def zones(*articles: Article) -> Markup:
         >>> zones(read_pasted("The hall was empty."))
         Zones of article pasted: 1 body
     """
-    columns = "".join(
-        _column(article, [_zone(article, index) for index in range(len(article.zones))]) for article in articles
-    )
-    return _markup(f'<div class="plx-columns">{columns}</div>', "\n".join(map(_zone_note, articles)))
+    return _markup(_columns(articles, _plainly), "\n".join(map(_zone_note, articles)))
 
 
 def sentences(article: Article, first: int = 1, last: int | None = None) -> Markup:
@@ -143,9 +145,33 @@ def tokens(article: Article, sentence: int = 1) -> Markup:
     return _markup(f"{head}<ul>{boxes}</ul>", " | ".join(visible(token.text) for token in inside), "plx-tokens")
 
 
-def articles_html(articles: Iterable[Article]) -> str:
-    """The HTML of `zones`: the articles to read where nothing can be clicked."""
-    return zones(*articles).html
+Written = Callable[[Article, Sentence], str]
+"""How a sentence is written, as HTML."""
+
+
+def articles_html(articles: Iterable[Article], written: Written | None = None) -> str:
+    """The HTML of `zones`: the articles to read where nothing can be clicked.
+
+    Args:
+        articles: the articles.
+        written: how each sentence is written, with all its text escaped; without any marks if None.
+    """
+    return _markup(_columns(articles, written or _plainly), "").html
+
+
+def bar(part: float) -> str:
+    """A bar for a share from 0 to 1. It stands beside the number and is hidden from screen readers.
+
+    Example:
+        >>> 'width="110.0"' in bar(0.5)
+        True
+    """
+    return (
+        f'<svg class="bar" aria-hidden="true" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" height="{_HIGH}">'
+        f'<rect x="0.5" y="0.5" width="{_WIDE - 1}" height="{_HIGH - 1}" fill="none" stroke="currentColor" '
+        'stroke-opacity="0.4"/>'
+        f'<rect width="{_WIDE * min(1.0, max(0.0, part)):.1f}" height="{_HIGH}" fill="currentColor"/></svg>'
+    )
 
 
 @cache
@@ -163,6 +189,18 @@ def _badge(article: Article) -> str:
     return f'<span class="plx-badge">{escape(article.id)}</span>'
 
 
+def _columns(articles: Iterable[Article], written: Written) -> str:
+    columns = (
+        _column(article, [_zone(article, index, written) for index in range(len(article.zones))])
+        for article in articles
+    )
+    return f'<div class="plx-columns">{"".join(columns)}</div>'
+
+
+def _plainly(_article: Article, sentence: Sentence) -> str:
+    return escape(sentence.text)
+
+
 def _column(article: Article, parts: Sequence[str]) -> str:
     known = ", ".join(filter(None, (article.outlet, article.agency, article.date)))
     about = f"<small>{escape(known)}</small>" if known else ""
@@ -171,10 +209,10 @@ def _column(article: Article, parts: Sequence[str]) -> str:
     return f'<div role="group" aria-label="Article {escape(article.id)}">{head}{"".join(parts)}</div>'
 
 
-def _zone(article: Article, index: int) -> str:
+def _zone(article: Article, index: int, written: Written) -> str:
     """One zone as a block with its label; sentences are elements of their own."""
     zone = article.zones[index]
-    inside = (escape(sentence.text) for sentence in _sentences_of(article, index))
+    inside = (written(article, sentence) for sentence in _sentences_of(article, index))
     words = " ".join(f"<span>{text}</span>" for text in inside)
     grey = "" if zone.kind in READ_ZONES else " plx-grey"
     more = " plx-more" if index and article.zones[index - 1].kind == zone.kind else ""  # its label need not be repeated

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from helpers.evidence import Evidence, Passage, cell_key, label_text
-from helpers.markup import Markup, escape, visible
-from helpers.svg import on_white
+from helpers.markup import Markup, bar, escape, visible
+from helpers.svg import SVG, on_white
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,7 @@ _LOOKS: Final = (
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
     ".plx-ev-twin th,.plx-ev-twin td{min-width:3em;max-width:24em;padding:.25em .75em;vertical-align:top;"
     "white-space:normal;overflow-wrap:break-word}"
+    ".plx-ev-twin .bar{display:block;width:100%;min-width:5em;max-width:9em;height:.6em}"
 )
 _NUMBER: Final = ' style="text-align:right"'
 _TEXT: Final = ' style="text-align:left"'
@@ -36,11 +37,13 @@ class Cell:
         text: its visible text.
         number: whether it holds a number, which is set to the right.
         key: its key in the evidence; empty where nothing stands behind it.
+        share: from 0 to 1, drawn as a bar below the text; None for none.
     """
 
     text: str
     number: bool = False
     key: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,23 @@ class Grid:
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
-def grid(frame: pd.DataFrame, caption: str, evidence: Evidence) -> Grid:
-    """The table that the frame makes, each cell with its key where the evidence has sentences for it."""
+def grid(frame: pd.DataFrame, caption: str, evidence: Evidence, shares: Mapping[str, float] | None = None) -> Grid:
+    """The table that the frame makes, each cell with its key where the evidence has sentences for it.
+
+    Args:
+        frame: the table.
+        caption: what it shows.
+        evidence: the sentences behind its cells, by `helpers.evidence.cell_key`.
+        shares: shares from 0 to 1 to draw as bars, by the same keys.
+    """
+    drawn = shares or {}
     rows = []
     for label, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True):
         keys = [cell_key(label, column) for column in frame.columns]
-        cells = (_cell(value, key if evidence.get(key) else "") for value, key in zip(values, keys, strict=True))
+        cells = (
+            replace(_cell(value, key if evidence.get(key) else ""), share=drawn.get(key))
+            for value, key in zip(values, keys, strict=True)
+        )
         rows.append((visible(label_text(label)), tuple(cells)))
     columns = (
         Cell(visible(label_text(column)), bool(rows) and all(cells[at].number for _, cells in rows))
@@ -90,10 +104,11 @@ def _row_name(table: Grid, head: str) -> str:
     return f"{table.corner} {head}" if head.isdigit() and table.corner else head
 
 
-def plain_table(frame: pd.DataFrame, caption: str) -> Markup:
+def plain_table(frame: pd.DataFrame, caption: str, shares: Mapping[str, float] | None = None) -> Markup:
     """A table to read: text at the left, numbers at the right, nothing to click.
 
     Rows that are only numbered (0, 1, 2, …) are headed by their first column: such a number says nothing to a reader.
+    ``shares`` is as for `grid`.
 
     Example:
         >>> plain_table(pd.DataFrame({"words": [3]}, index=["A"]), "Words of each article")
@@ -103,7 +118,7 @@ def plain_table(frame: pd.DataFrame, caption: str) -> Markup:
     """
     numbered = isinstance(frame.index, pd.RangeIndex) and frame.index.name is None and len(frame.columns) > 1
     shown = frame.set_index(frame.columns[0]) if numbered else frame
-    return Markup(table_twin(grid(shown, caption, {}), {}), f"{visible(caption)}\n{visible(frame.to_string())}")
+    return Markup(table_twin(grid(shown, caption, {}, shares), {}), f"{visible(caption)}\n{visible(frame.to_string())}")
 
 
 def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]) -> str:
@@ -114,7 +129,8 @@ def chart_twin(svg: str, alt: str, evidence: Evidence, labels: Mapping[str, str]
 def picture(svg: str, alt: str) -> str:
     """A chart as an element that holds all of it."""
     # As a picture the SVG can neither share ids with another one nor run or style anything in the page.
-    data = base64.b64encode(on_white(svg).encode()).decode("ascii")
+    named = svg if "xmlns=" in svg else svg.replace("<svg ", f'<svg xmlns="{SVG.strip("{}")}" ', 1)
+    data = base64.b64encode(on_white(named).encode()).decode("ascii")
     return f'<img src="data:image/svg+xml;base64,{data}" alt="{escape(alt)}">'
 
 
@@ -158,8 +174,12 @@ def marked_sentence(passage: Passage) -> str:
 
 def _row(head: str, cells: tuple[Cell, ...]) -> str:
     """One row of a plain table."""
-    inner = "".join(f"<td{_NUMBER if cell.number else _TEXT}>{escape(cell.text)}</td>" for cell in cells)
+    inner = "".join(f"<td{_NUMBER if cell.number else _TEXT}>{escape(cell.text)}{_bar(cell)}</td>" for cell in cells)
     return f'<tr><th scope="row"{_TEXT}>{escape(head)}</th>{inner}</tr>'
+
+
+def _bar(cell: Cell) -> str:
+    return "" if cell.share is None else bar(cell.share)
 
 
 def _cell(value: Any, key: str) -> Cell:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from helpers.agreement import Agreement, Split, agreement_by_code, split_sentences
@@ -30,12 +31,29 @@ def splits(lesson: Lesson) -> tuple[Split, ...]:
 
     Only those who coded something in an article are asked about it, and only codes that two students gave are compared.
     """
+    return tuple(row for row in _rows(lesson) if row.parted)
+
+
+def splits_by_code(lesson: Lesson, most: int) -> tuple[tuple[Split, ...], ...]:
+    """The sentences that split the class most, each with all the codes that it was given, also those that all gave.
+
+    Args:
+        lesson: the lesson.
+        most: how many sentences at most.
+    """
+    rows = _rows(lesson)
+    places: dict[tuple[str, int], list[Split]] = {(row.article, row.sentence.start): [] for row in rows if row.parted}
+    for row in rows:
+        places.get((row.article, row.sentence.start), []).append(row)
+    return tuple(tuple(of) for of in islice(places.values(), most))
+
+
+def _rows(lesson: Lesson) -> tuple[Split, ...]:
     codes = frozenset(shared_codes(lesson))
     if not codes:
         return ()
     layers = [replace(it, annotations=tuple(a for a in it.annotations if a.code in codes)) for it in lesson.layers]
-    found = split_sentences(lesson.story, layers, lesson.covered)
-    return tuple(row for row in found if row.parted)
+    return split_sentences(lesson.story, layers, lesson.covered)
 
 
 def agreements(lesson: Lesson) -> Iterator[tuple[str, int, tuple[Agreement, ...]]]:

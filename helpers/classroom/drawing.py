@@ -10,27 +10,10 @@ from helpers.classroom.profiles import Spread
 from helpers.markup import escape
 from helpers.theme import ARTICLE_COLOURS, GREY, INK, SOFT
 
-_WIDE: Final = 220
-_HIGH: Final = 18
 _ROW: Final = 46
 _LEFT, _SCALE, _RIGHT = 190, 420, 250
 _LARGEST: Final = 15
 """Radius in pixels of the dot at which the whole class stands."""
-
-
-def bar(part: float, *, dark: bool = True) -> str:
-    """A bar for a share from 0 to 1. It stands beside the number and is hidden from screen readers.
-
-    Example:
-        >>> 'width="110.0"' in bar(0.5)
-        True
-    """
-    ink = INK if dark else SOFT
-    return (
-        f'<svg class="bar" aria-hidden="true" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" height="{_HIGH}">'
-        f'<rect x="0.5" y="0.5" width="{_WIDE - 1}" height="{_HIGH - 1}" fill="none" stroke="{GREY}"/>'
-        f'<rect width="{_WIDE * min(1.0, max(0.0, part)):.1f}" height="{_HIGH}" fill="{ink}"/></svg>'
-    )
 
 
 def profile(spreads: Sequence[Spread], articles: Sequence[str]) -> str:
@@ -49,7 +32,7 @@ def profile(spreads: Sequence[Spread], articles: Sequence[str]) -> str:
         )
     alt = escape(f"Frame profiles of the class, from 0 to 1. {' '.join(map(said, spreads))}")
     return (
-        f'<svg class="profile" role="img" aria-label="{alt}" viewBox="0 0 {wide} {height}" width="{wide}">'
+        f'<svg class="profile" role="img" font-family="sans-serif" aria-label="{alt}" viewBox="0 0 {wide} {height}" width="{wide}">'
         f"{''.join(parts)}</svg>"
     )
 

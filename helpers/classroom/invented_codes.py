@@ -8,17 +8,13 @@ from itertools import islice
 from typing import Any, Final
 
 from helpers.anchoring import selector
+from helpers.classroom.heat import MARKED
 from helpers.codebook import Codebook, label_codebook, load_codebook
 from helpers.layers import CODED, FOUND, has_key, machine_layer, reference_layer
 from helpers.model import Annotation, Article, Story
 from helpers.model.keeping import kept
 
 Action = dict[str, Any]
-MARKED: Final[Mapping[str, str]] = {
-    "02-who-speaks": "sources", "03-words": "label codes", "04-frames": "entman", "05-figures": "figure codes",
-    "07-reader-and-machine": "figure codes",
-}  # fmt: skip
-"""By lesson what is marked in it, as layers call it; in the others invented students mark what comes to mind."""
 BOOKS: Final[Mapping[str, str]] = {
     "00-start-here": "page", "01-two-texts-one-event": "differences", "02-who-speaks": "sources",
     "04-frames": "entman", "05-figures": "figures", "06-what-is-not-there": "differences",

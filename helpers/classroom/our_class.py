@@ -42,6 +42,7 @@ class OurClass:
         work: the work that counts, under the names that it is shown by.
         kept: the folder for what is made of it, such as marks; need not exist yet.
         invented: whether this is the example class, which nobody handed in.
+        named: whether students are shown by their real names.
     """
 
     sorted: Sorted
@@ -49,6 +50,7 @@ class OurClass:
     work: Classwork
     kept: Path
     invented: bool = False
+    named: bool = False
 
     def __repr__(self) -> str:
         kind = "Example class (invented)" if self.invented else "Our class"
@@ -170,4 +172,4 @@ def _handed_in(folder: Path, story: str, *, names: bool) -> OurClass:
     to = folder.parent / KEPT
     heaps = sort_files(folder, story, to)
     shown = keep_pseudonyms(heaps, to)
-    return OurClass(heaps, shown, class_of(heaps, shown, names=names), to)
+    return OurClass(heaps, shown, class_of(heaps, shown, names=names), to, named=names)

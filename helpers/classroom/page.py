@@ -38,6 +38,15 @@ class Files:
     older: int
     refused: tuple[str, ...]
 
+    @property
+    def said(self) -> str:
+        """The same in a sentence without any name."""
+        parts = [f"{many(self.received, 'file')} received, {self.counted} counted"]
+        parts += [f"{self.older} replaced by a newer one of the same student"] if self.older else []
+        reasons = ", ".join(f"{kind} {n}" for kind, n in sorted(Counter(self.refused).items()))
+        parts += [f"{len(self.refused)} not counted ({reasons})"] if self.refused else []
+        return f"{'; '.join(parts)}."
+
 
 def overview(
     work: Classwork, found: Sequence[LessonResults], files: Files, students: Sequence[Row], *, named: bool = False
@@ -65,7 +74,7 @@ def overview(
 def _head(work: Classwork, files: Files, found: Sequence[LessonResults], title: str, *, named: bool) -> Iterator[str]:
     yield f"<header><h1>{escape(title)}</h1>"
     yield f'<p class="names">{_NAMED}</p>' if named else ""
-    yield f"<p>{many(len(work.students), 'student')}, {many(len(found), 'lesson')}. {escape(_files(files))}</p>"
+    yield f"<p>{many(len(work.students), 'student')}, {many(len(found), 'lesson')}. {escape(files.said)}</p>"
     links = [f'<a href="#lesson-{at}">{escape(it.lesson.title)}</a>' for at, it in enumerate(found, start=1)]
     links.append('<a href="#students">Who did how much</a>')
     yield f'<nav aria-label="Contents">{listed(links)}</nav></header>\n'
@@ -79,12 +88,3 @@ def _main(found: Sequence[LessonResults], students: Sequence[Row]) -> Iterator[s
     rows = [[escape(str(cell)) for cell in row] for row in students]
     yield section([table("One row a student", heads, rows)], "students", "Who did how much", 2)
     yield f'</main>\n<footer class="end"><p>{escape(_ABOUT)}</p></footer>\n'
-
-
-def _files(files: Files) -> str:
-    """What became of the files, in a sentence without any name."""
-    said = [f"{many(files.received, 'file')} received, {files.counted} counted"]
-    said += [f"{files.older} replaced by a newer one of the same student"] if files.older else []
-    reasons = ", ".join(f"{kind} {n}" for kind, n in sorted(Counter(files.refused).items()))
-    said += [f"{len(files.refused)} not counted ({reasons})"] if files.refused else []
-    return f"{'; '.join(said)}."

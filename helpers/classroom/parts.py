@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from helpers.agreement import Agreement, Split
-from helpers.classroom.drawing import bar, profile
+from helpers.classroom.drawing import profile
 from helpers.classroom.figures import Judged
 from helpers.classroom.results import LessonResults, Measured
 from helpers.classroom.sentence_pairs import Opinion
 from helpers.classroom.tallies import Tally
 from helpers.comparison.sides import sentence_of
-from helpers.markup import escape
+from helpers.markup import bar, escape
 from helpers.model import Story
 from helpers.report.pieces import many, section, table
 
@@ -21,6 +21,24 @@ MOST: Final = 10
 SHOWN: Final = 8
 """Answers that are shown of a question without options."""
 UNDEFINED: Final = "undefined"
+SPLITS: Final = (
+    "Each row is a sentence and a code: how many of those who coded in that article gave it. The nearer to one half, "
+    "the more the sentence split the class. Look what in it speaks for either reading."
+)
+FIGURES: Final = (
+    "The pair at the top is the one that most students judged otherwise than the reference coding (where that has no "
+    "such pair: than the machine). The reference coding is one careful reading."
+)
+PROFILE: Final = (
+    "One line for each frame and article, from 0 (all questions no) to 1 (all yes). The larger a dot, the more "
+    "students have that mean; the thick line below is the middle half of them, the upright stroke the median."
+)
+AGREEMENT: Final = (
+    "Per cent agreement is the share of pairs of students who gave the same. It knows nothing of chance. "
+    "Krippendorff’s alpha does: 1 is perfect, 0 what chance gives; from .800 it is called reliable. Between the "
+    "brackets stands its 95 per cent interval. One question alone has no alpha, nor has a code that all or nobody "
+    "gave. That students read a sentence differently is no fault: talk about why."
+)
 
 
 def lesson_html(found: LessonResults, name: str) -> str:
@@ -65,11 +83,12 @@ def _question(one: Tally, number: int) -> str:
     bars = [[escape(label), bar(one.share(n) or 0), f"{n} ({per_cent(one.share(n))})"] for label, n in one.counts]
     left = len(bars) - max(SHOWN, len(one.question.options))
     shown = bars[:-left] if left > 0 and one.question.kind in ("number", "span") else bars
-    counts = table(_answered(one), ["Answer", "Share", "Students"], shown, "counts")
+    counts = table(answered(one), ["Answer", "Share", "Students"], shown, "counts")
     return f"{prompt}{counts}{_said(one, len(bars) - len(shown))}"
 
 
-def _answered(one: Tally) -> str:
+def answered(one: Tally) -> str:
+    """How many answered a question, and how many of their answers cannot be compared."""
     kind = "predicted" if one.question.predict else "answered"
     several = ", several answers each" if one.question.kind == "choices" else ""
     unclear = f"; {one.unclear} of the answers cannot be compared" if one.unclear else ""
@@ -87,10 +106,7 @@ def _said(one: Tally, hidden: int) -> str:
 def _splits(story: Story, rows: Sequence[Split]) -> Iterator[str]:
     if not rows:
         return
-    yield (
-        "<p>Each row is a sentence and a code: how many of those who coded in that article gave it. The nearer to "
-        "one half, the more the sentence split the class. Look what in it speaks for either reading.</p>"
-    )
+    yield f"<p>{escape(SPLITS)}</p>"
     articles = {article.id: article for article in story.articles}
     cells = []
     for row in rows[:MOST]:
@@ -106,10 +122,7 @@ def _splits(story: Story, rows: Sequence[Split]) -> Iterator[str]:
 def _figures(rows: Sequence[Judged]) -> Iterator[str]:
     if not rows:
         return
-    yield (
-        "<p>The pair at the top is the one that most students judged otherwise than the reference coding (where that "
-        "has no such pair: than the machine). The reference coding is one careful reading.</p>"
-    )
+    yield f"<p>{escape(FIGURES)}</p>"
     cells = []
     for one in rows[:MOST]:
         share = one.apart()
@@ -131,11 +144,7 @@ def _frames(found: LessonResults) -> Iterator[str]:
     if not found.spreads:
         return
     ids = [article.id for article in found.lesson.story.articles]
-    note = (
-        "One line for each frame and article, from 0 (all questions no) to 1 (all yes). The larger a dot, the more "
-        "students have that mean; the thick line below is the middle half of them, the upright stroke the median."
-    )
-    yield f'<figure tabindex="0">{profile(found.spreads, ids)}<figcaption>{note}</figcaption></figure>'
+    yield f'<figure tabindex="0">{profile(found.spreads, ids)}<figcaption>{PROFILE}</figcaption></figure>'
     rows = (
         [
             escape(f"{one.frame.capitalize()}, {one.article}"),
@@ -165,21 +174,17 @@ def _opinions(rows: Sequence[Opinion], title: str) -> Iterator[str]:
 def _agreement(rows: Sequence[Measured]) -> Iterator[str]:
     if not rows:
         return
-    yield (
-        "<p>Per cent agreement is the share of pairs of students who gave the same. It knows nothing of chance. "
-        "Krippendorff’s alpha does: 1 is perfect, 0 what chance gives; from .800 it is called reliable. Between the "
-        "brackets stands its 95 per cent interval. One question alone has no alpha, nor has a code that all or "
-        "nobody gave. That students read a sentence differently is no fault: talk about why.</p>"
-    )
+    yield f"<p>{escape(AGREEMENT)}</p>"
     cells = [
         [f"{escape(it.what)}: <b>{escape(it.of)}</b>", str(it.students), str(it.percent.n), per_cent(it.percent.value),
-         _alpha(it.alpha), escape(it.note)]
+         alpha_text(it.alpha), escape(it.note)]
         for it in rows
     ]  # fmt: skip
     yield table("How far the class agrees", ["Of", "Students", "Units", "Alike", "Alpha", "To mind"], cells)
 
 
-def _alpha(it: Agreement) -> str:
+def alpha_text(it: Agreement) -> str:
+    """Krippendorff's alpha with its interval, as far as there is one."""
     if it.value is None:
         return UNDEFINED
     between = "" if it.low is None or it.high is None else f" [{it.low:.2f} to {it.high:.2f}]"

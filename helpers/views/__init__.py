@@ -34,6 +34,17 @@ from helpers.views.labels import (
 )
 from helpers.views.ledger import echoes, ledger
 from helpers.views.machine import coder_chart, coder_table, rule_switches
+from helpers.views.our_class import (
+    class_agreement,
+    class_figures,
+    class_files,
+    class_frame_table,
+    class_frames,
+    class_head,
+    class_layer,
+    class_predictions,
+    class_splits,
+)
 from helpers.views.own import actors, bring, lessons_for, parts
 from helpers.views.sourcing import (
     against_key,
@@ -68,6 +79,15 @@ __all__ = [
     "alignment_map",
     "bring",
     "candidates",
+    "class_agreement",
+    "class_figures",
+    "class_files",
+    "class_frame_table",
+    "class_frames",
+    "class_head",
+    "class_layer",
+    "class_predictions",
+    "class_splits",
     "coder_chart",
     "coder_table",
     "confirm",

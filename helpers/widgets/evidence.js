@@ -303,17 +303,25 @@ function headCell(scope, text, number = false) {
   return cell;
 }
 
-function dataCell(view, { text, number, key }) {
+function dataCell(view, { text, number, key, share }) {
   const cell = html("td", number ? "plx-ev-number" : "");
-  if (!key) {
-    cell.textContent = text;
-    return cell;
-  }
-  const opener = html("button", "plx-ev-cell", text || "–");
-  opener.type = "button";
-  markOf(view, opener, key, view.labels[key]);
-  cell.append(opener);
+  if (key) {
+    const opener = html("button", "plx-ev-cell", text || "–");
+    opener.type = "button";
+    markOf(view, opener, key, view.labels[key]);
+    cell.append(opener);
+  } else cell.textContent = text;
+  if (typeof share === "number") cell.append(shareBar(share));
   return cell;
+}
+
+// A share from 0 to 1 beside its number, for the eye alone.
+function shareBar(share) {
+  const bar = html("span", "plx-ev-bar");
+  const full = html("span");
+  full.style.width = `${100 * share}%`;
+  bar.append(full);
+  return bar;
 }
 
 // ---- a chart

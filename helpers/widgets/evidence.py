@@ -130,6 +130,7 @@ class ClickableTable(_EvidenceWidget):
         frame: the table; its index gives the row headings.
         evidence: for each cell with something behind it (`helpers.evidence.cell_key`) the sentences.
         caption: what the table shows.
+        shares: for some cells, by the same keys, a share from 0 to 1 that is drawn as a bar below the value.
 
     Raises:
         ParallaxError: a key belongs to no cell.
@@ -137,8 +138,10 @@ class ClickableTable(_EvidenceWidget):
 
     table = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, frame: pd.DataFrame, evidence: Evidence, caption: str) -> None:
-        table = grid(frame, caption, evidence)
+    def __init__(
+        self, frame: pd.DataFrame, evidence: Evidence, caption: str, shares: Mapping[str, float] | None = None
+    ) -> None:
+        table = grid(frame, caption, evidence, shares)
         labels = cell_labels(table)
         _check_keys(evidence, labels, "table", "Make it with cell_key(row, column)")
         twin = table_twin(table, evidence)

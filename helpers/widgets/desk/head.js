@@ -2,9 +2,6 @@
 
 export default { render };
 
-const KEY = "parallax-large-type";
-const EVENT = "plx-large-type";
-
 function render({ model, el }) {
   const view = { model, root: liveRoot("section", "plx-desk plx-desk-head"), ends: new AbortController(), asking: false };
   const { signal } = view.ends;
@@ -124,38 +121,4 @@ function receive(view, name, buffers) {
   saveFile(name, buffers[0]);
   view.said.classList.remove("plx-desk-unseen");
   announce(view.said, `Downloaded: ${name}`);
-}
-
-// ---- large type: for all notebooks of this browser
-
-function largeType(view) {
-  const made = button(view, "plx-desk-large", "Large type", () => {
-    const large = !isLarge();
-    try {
-      localStorage.setItem(KEY, large ? "yes" : "no");
-    } catch {
-      // not remembered, but switched all the same
-    }
-    setLarge(large);
-  });
-  const tell = () => made.setAttribute("aria-pressed", String(isLarge()));
-  let kept = null;
-  try {
-    kept = localStorage.getItem(KEY);
-  } catch {
-    // a browser that keeps nothing
-  }
-  if (kept) setLarge(kept === "yes");
-  tell();
-  window.addEventListener(EVENT, tell, { signal: view.ends.signal });
-  return made;
-}
-
-const isLarge = () => document.documentElement.classList.contains("plx-large");
-
-function setLarge(large) {
-  if (large === isLarge()) return;
-  document.documentElement.classList.toggle("plx-large", large);
-  window.dispatchEvent(new CustomEvent(EVENT));
-  window.dispatchEvent(new Event("resize"));
 }

@@ -11,7 +11,7 @@ from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.widgets.answers.progress import count_answered
 from helpers.widgets.desk.words import still
-from helpers.widgets.live import Live, page, sheet, weakly
+from helpers.widgets.live import SHARED, Live, page, sheet, weakly
 from helpers.widgets.reader.whereabouts import folder_of, place_of, problems_of
 from helpers.widgets.twin import display_with_twin
 
@@ -42,8 +42,8 @@ class Head(Live):
         Your desk: no name yet, 0 of 0 answered
     """
 
-    _esm = page(_HERE / "head.js")
-    _css = sheet(_HERE / "desk.css", _HERE / "large.css")
+    _esm = page(SHARED / "large.js", _HERE / "head.js")
+    _css = sheet(_HERE / "desk.css", SHARED / "large.css")
     shown = traitlets.Dict().tag(sync=True)
 
     def __init__(self, questions: Iterable[Question], journal: JournalLike, note: str = "") -> None:

@@ -59,11 +59,14 @@ class Marks:
         name: what the legend calls it.
         kind: ``machine``, ``key``, ``student`` or another word that says who marked it.
         spans: the marked passages.
+        steps: the codes in order, where they are steps of one measure, such as how many of a class marked a word;
+            each is a thicker line than the one before, and the note of a mark begins with its number.
     """
 
     name: str
     kind: str
     spans: tuple[Mark, ...]
+    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +189,14 @@ def layers_payload(articles: Sequence[Article], layers: Iterable[Marks]) -> list
 
     Returns:
         For every layer its codes in order of first use, each ``[code, letters, count]``, and its marks, each
-        ``[article, first, last, number of the code, note]``. The letters are unique among all layers.
+        ``[article, first, last, number of the code, note]``. The letters are unique among all layers. A layer of steps
+        has them all, in their order, and says so with ``steps``.
     """
     made: list[dict[str, Any]] = []
     used = 0
     for layer in layers:
-        counts = Counter(it.code for it in layer.spans)
+        found = Counter(it.code for it in layer.spans)
+        counts = dict.fromkeys(layer.steps, 0) | found
         numbers = {code: number for number, code in enumerate(counts)}
         codes = [[visible(code), letters(used + number), counts[code]] for code, number in numbers.items()]
         marks = [
@@ -199,6 +204,7 @@ def layers_payload(articles: Sequence[Article], layers: Iterable[Marks]) -> list
             for it in layer.spans
         ]
         made.append({"name": visible(layer.name), "kind": visible(layer.kind), "codes": codes, "marks": marks})
+        made[-1] |= {"steps": True} if layer.steps else {}
         used += len(codes)
     return made
 

@@ -9,19 +9,21 @@ function buildLegend(view) {
   view.codes = [];
   view.legend.replaceChildren();
   for (const layer of view.model.get("_layers")) {
-    const group = addGroup(view, layer.kind ? `${layer.name} (${layer.kind})` : layer.name);
-    const codes = layer.codes.map(([text, letters]) => {
+    const group = addGroup(view, layer.kind && !layer.steps ? `${layer.name} (${layer.kind})` : layer.name);
+    const codes = layer.codes.map(([text, letters], at) => {
       const number = view.codes.length;
       const code = { number, spot: `mark${number}`, text, letters, said: letters, key: `${layer.name}\n${text}` };
-      return addCode(view, group, { ...code, ...asMine(view, layer, text) });
+      return addCode(view, group, { ...code, ...asMine(view, layer, text), ...asStep(layer, at) });
     });
     for (const mark of layer.marks) codes[mark[3]].marks.push(mark);
   }
   addOwnCodes(view);
-  if (view.codes.length) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
+  const [lettered, stepped] = [view.codes.some(({ step }) => !step), view.codes.some(({ step }) => step)];
+  if (lettered) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
+  if (stepped) make("p", "plx-note", view.legend, "Small numbers after a sentence: how many of the class marked its most marked word.");
   view.rules.textContent = view.codes.map((code) => codeRule(view, code)).join("\n") + stateRules(view);
   for (const code of view.codes) {
-    code.count.textContent = `(${code.marks.length})`;
+    code.count.textContent = code.step ? "" : `(${code.marks.length})`;
     paintCode(view, code);
   }
   lettersToSentences(view);
@@ -34,12 +36,12 @@ function addGroup(view, name) {
 }
 
 function addCode(view, group, code) {
-  const item = make("label", "plx-code", group);
+  const item = make("label", code.step ? "plx-code plx-step" : "plx-code", group);
   const box = make("input", "", item);
   box.type = "checkbox";
   box.checked = !view.hidden.has(code.key);
   box.dataset.code = view.codes.length;
-  make("span", `plx-swatch plx-h-${code.spot}`, item, code.letters);
+  make("span", `plx-swatch plx-h-${code.spot}`, item, code.step ? "\u2003\u2003" : code.letters);
   make("bdi", "", item, code.text);
   code.count = make("span", "plx-count", item);
   code.marks = [];
@@ -83,17 +85,18 @@ function fillOwnCodes(view) {
 }
 
 // Passages of one code that overlap look like one, and many of them take a browser long to paint.
-function merged(marks) {
+function merged(marks, gap = 0) {
   const found = [];
   for (const [column, first, last] of [...marks].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
     const before = found.at(-1);
-    if (before?.[0] === column && first <= before[2]) before[2] = Math.max(before[2], last);
+    if (before?.[0] === column && first <= before[2] + gap) before[2] = Math.max(before[2], last);
     else found.push([column, first, last]);
   }
   return found;
 }
 
-function codeRule(view, { number, spot, own }) {
+function codeRule(view, { number, spot, own, step }) {
+  if (step) return stepRule(view, { spot, step });
   const colour = `var(--plx-c${number % COLOURS})`;
   const width = number % (2 * STYLES.length) < STYLES.length ? 2 : 4; // the first ten differ by their lines alone
   const lines = own === undefined ? "underline" : "underline overline"; // a student's own stand between two lines
@@ -118,9 +121,9 @@ function bothRules(view, name, look) {
 }
 
 function paintCode(view, code) {
-  const places = merged(code.marks);
+  const places = merged(code.marks, code.step ? 1 : 0);
   code.places = String(places);
-  paint(view, code.spot, view.hidden.has(code.key) ? [] : places);
+  paint(view, code.spot, view.hidden.has(code.key) ? [] : places, code.step ? -2 : 0);
 }
 
 function toggleCode(view, box) {
@@ -137,10 +140,11 @@ function toggleCode(view, box) {
 function lettersToSentences(view) {
   const wanted = new Map();
   for (const code of view.codes) {
-    if (view.hidden.has(code.key)) continue;
+    if (view.hidden.has(code.key) || code.step) continue;
     const elements = code.marks.map(([number, , last]) => sentenceOf(view.columns[number], last).element);
     for (const element of new Set(elements)) wanted.set(element, wanted.has(element) ? `${wanted.get(element)} ${code.letters}` : code.letters);
   }
+  for (const [element, note] of heatLetters(view)) wanted.set(element, [wanted.get(element), note].filter(Boolean).join(" · "));
   for (const element of view.lettered) if (!wanted.has(element)) delete element.dataset.codes;
   for (const [element, letters] of wanted) if (element.dataset.codes !== letters) element.dataset.codes = letters;
   view.lettered = [...wanted.keys()];

@@ -5,12 +5,18 @@ function describe(view, column, first, last) {
   const sentence = sentenceOf(column, first);
   const words = rangeOf(column, first, last).toString();
   const parts = [`“${shortened(words)}”`, whereabouts(column, sentence, sentenceOf(column, last))];
+  const heat = [];
   for (const code of view.codes) {
     if (view.hidden.has(code.key)) continue;
     const found = code.marks.filter(([number, a, b]) => number === column.number && a <= last && first <= b);
+    if (code.step) {
+      if (found.length) heat.push([code, found]);
+      continue;
+    }
     const notes = [...new Set(found.map((mark) => mark[4]).filter(Boolean))];
     if (found.length) parts.push(`${code.said}: ${code.text}${notes.length ? ` (${notes.join("; ")})` : ""}`);
   }
+  if (heat.length) parts.push(heatSaid(heat[0][0], heat.flatMap(([, found]) => found)));
   const link = linkAt(view, column, first);
   if (link >= 0) parts.push(`matched: ${view.model.get("_links")[link].label}`);
   return parts.join(" · ");
