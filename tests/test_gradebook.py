@@ -19,6 +19,7 @@ from helpers.classroom.our_class import OurClass, open_class
 from helpers.classroom.platforms import FORMATS, for_canvas, for_moodle, for_teacher
 from helpers.cli import main
 from helpers.errors import ParallaxError
+from helpers.views import class_marking
 
 STORY = load_story("putin-vietnam-2024")
 LESSON = "02-who-speaks"
@@ -55,7 +56,7 @@ def ours(folder: Path) -> OurClass:
 
 
 def mark(ours: OurClass, name: str, levels: str, note: str = "") -> None:
-    form = ours.marking("02", names=True)
+    form = class_marking(ours, "02", names=True)
     form.at = next(it for it in form.answers if it.shown == name)
     form.line = 0
     key = form._card(form.at)["key"]
@@ -207,7 +208,7 @@ def test_any_name_and_note_come_through_and_none_is_a_formula(
     folder.mkdir()
     (folder / "a.jsonl").write_bytes(hand_in(STORY, name, work(answer)))
     ours = open_class(folder)
-    form = ours.marking("02")
+    form = class_marking(ours, "02")
     key = form.shown["key"]
     for _ in form.lines:
         form.give(2)

@@ -25,6 +25,7 @@ from helpers.lessons.marks import Mark, Written, as_data, mark_name, mark_of, op
 from helpers.lessons.rubrics import Criterion, most_points, rubric_of, teacher_page
 from helpers.lessons.scores import by_hand, by_key, counted, key_points
 from helpers.places import kit_folder
+from helpers.views import class_marking
 from helpers.widgets.marking.form import Marking
 
 STORY = load_story("putin-vietnam-2024")
@@ -280,10 +281,10 @@ def ours(tmp_path: Path) -> OurClass:
 
 
 def test_marks_are_there_again_and_one_line_an_action(ours: OurClass) -> None:
-    widget = ours.marking("02")
+    widget = class_marking(ours, "02")
     keys(widget, "210")
     widget.write("Well read.", widget.shown["key"])
-    again = open_class(ours.kept.parent / "handed-in").marking(LESSON, "exit")
+    again = class_marking(open_class(ours.kept.parent / "handed-in"), LESSON, "exit")
     assert again.done == 1
     assert again.shown["note"] == "Well read."
     path = ours.kept / "marks" / STORY.id / f"{LESSON}.jsonl"
@@ -292,10 +293,10 @@ def test_marks_are_there_again_and_one_line_an_action(ours: OurClass) -> None:
 
 
 def test_a_torn_last_line_costs_one_action(ours: OurClass) -> None:
-    keys(ours.marking("02"), "210")
+    keys(class_marking(ours, "02"), "210")
     path = ours.kept / "marks" / STORY.id / f"{LESSON}.jsonl"
     path.write_bytes(path.read_bytes()[:-20])
-    again = ours.marking("02")
+    again = class_marking(ours, "02")
     first = again.answers[0]
     assert again.mark(first).levels == (2, 1, None)
     assert "cut short" in " ".join(again.shown["problems"])
@@ -303,7 +304,7 @@ def test_a_torn_last_line_costs_one_action(ours: OurClass) -> None:
 
 def test_a_place_where_nothing_can_be_saved_is_said_and_nothing_lost(ours: OurClass) -> None:
     (ours.kept / "marks").write_text("in the way", encoding="utf-8")
-    widget = ours.marking("02")
+    widget = class_marking(ours, "02")
     keys(widget, "210")
     assert not widget.shown["saved"]
     (problem,) = widget.shown["problems"]
@@ -313,7 +314,7 @@ def test_a_place_where_nothing_can_be_saved_is_said_and_nothing_lost(ours: OurCl
     (ours.kept / "marks").unlink()
     keys(widget, "1")
     assert widget.shown["saved"]
-    assert ours.marking("02").mark(widget.answers[0]).points == 3
+    assert class_marking(ours, "02").mark(widget.answers[0]).points == 3
 
 
 def test_an_answer_handed_in_later_is_marked_anew(tmp_path: Path) -> None:
@@ -322,16 +323,16 @@ def test_an_answer_handed_in_later_is_marked_anew(tmp_path: Path) -> None:
     path = folder / "ada.jsonl"
     steps = [{"do": "answer", "question": "exit", "value": "First."}]
     path.write_bytes(hand_in(STORY, "Ada", {LESSON: steps}))
-    keys(open_class(folder).marking("02"), "222")
+    keys(class_marking(open_class(folder), "02"), "222")
     steps.append({"do": "answer", "question": "exit", "value": "Second."})
     path.write_bytes(hand_in(STORY, "Ada", {LESSON: steps}))
-    widget = open_class(folder).marking("02")
+    widget = class_marking(open_class(folder), "02")
     assert widget.done == 0
     assert widget.shown["again"].endswith("an earlier one with 2, 2, 2.")
 
 
 def test_marks_are_no_students_work(ours: OurClass) -> None:
-    keys(ours.marking("02"), "2")
+    keys(class_marking(ours, "02"), "2")
     data = (ours.kept / "marks" / STORY.id / f"{LESSON}.jsonl").read_bytes()
     refused = opened(Received("02.jsonl", 0, data), STORY)
     assert isinstance(refused, Refused)
@@ -339,12 +340,12 @@ def test_marks_are_no_students_work(ours: OurClass) -> None:
 
 
 def test_students_are_shown_by_pseudonym_unless_names_are_asked_for(ours: OurClass) -> None:
-    assert {it.shown for it in ours.marking("02").answers} <= set(ours.students)
-    assert {it.shown for it in ours.marking("02", names=True).answers} <= set(ours.real_names.values())
+    assert {it.shown for it in class_marking(ours, "02").answers} <= set(ours.students)
+    assert {it.shown for it in class_marking(ours, "02", names=True).answers} <= set(ours.real_names.values())
 
 
 def test_a_class_on_another_story_is_marked_with_samples_that_are_said_to_be_of_another() -> None:
-    found = example("river-flood", 3).marking("02")
+    found = class_marking(example("river-flood", 3), "02")
     assert found.about["samples"]
     assert "another story" in found.about["note"]
 
@@ -352,7 +353,7 @@ def test_a_class_on_another_story_is_marked_with_samples_that_are_said_to_be_of_
 @pytest.mark.parametrize(("lesson", "question"), [("02", "how-said"), ("02", "nothing"), ("99", "")])
 def test_what_cannot_be_marked_is_said(ours: OurClass, lesson: str, question: str) -> None:
     with pytest.raises(ParallaxError):
-        ours.marking(lesson, question)
+        class_marking(ours, lesson, question)
 
 
 def test_marks_of_two_lessons_do_not_meet(tmp_path: Path) -> None:

@@ -15,12 +15,11 @@ from helpers.classroom.pseudonyms import Register, give_pseudonyms
 from helpers.classroom.results import LessonResults, results
 from helpers.classroom.tallies import Judge
 from helpers.classroom.work import Classwork, Lesson
-from helpers.classroom.written import to_mark
+from helpers.classroom.written import ToMark, to_mark
 from helpers.errors import ParallaxError
 from helpers.model import Story
 from helpers.places import work_folder
 from helpers.seeds import load_story
-from helpers.widgets.marking.form import Marking
 
 HANDED_IN: Final = "handed-in"
 """The folder with the files that students handed in, beside the work folder."""
@@ -98,24 +97,20 @@ class OurClass:
         there = ", ".join(it.name for it in self.lessons)
         raise ParallaxError(f"nobody handed in work on {name!r}", self.story.id, f"There is work on {there}")
 
-    def marking(self, lesson: str, question: str = "", *, names: bool = False) -> Marking:
-        """The form to mark the answers to a written question with its rubric; marks are kept at once.
+    def to_mark(self, lesson: str, question: str = "", *, names: bool = False) -> ToMark:
+        """The answers to a written question, with all that is needed to mark them.
 
         Args:
             lesson: the lesson, by its name or the number it begins with.
-            question: the question's id; if empty the lesson's exit ticket.
-            names: show real names instead of pseudonyms.
+            question: the question's id; if empty the lesson's last that is assessed, its exit ticket.
+            names: call students by their real names, also where they are shown by pseudonyms elsewhere.
 
         Raises:
             ParallaxError: nobody handed in work on the lesson, or it has no such question with a rubric.
         """
-        found = to_mark(self.sorted, self._shown(names=names), self.kept, self.lesson(lesson).name, question)
-        return Marking(found.question, found.lines, found.answers, found.marks, asked_elsewhere=found.elsewhere)
-
-    def _shown(self, *, names: bool) -> Mapping[str, str]:
-        """What each student is called, by what tells them apart: a pseudonym also where a file has no name."""
-        real = {one.who: one.submission.hand_in.name.strip() for one in self.sorted.counted if names}
-        return {who: real.get(who) or pseudonym for who, pseudonym in self.pseudonyms.items()}
+        named = {one.who: one.submission.hand_in.name.strip() for one in self.sorted.counted if names or self.named}
+        shown = {who: named.get(who) or pseudonym for who, pseudonym in self.pseudonyms.items()}
+        return to_mark(self.sorted, shown, self.kept, self.lesson(lesson).name, question)
 
 
 def open_class(folder: str | Path | None = None, story: str = "", *, names: bool = False) -> OurClass:
