@@ -240,9 +240,8 @@ class Marking(Live):
 
     @property
     def twin(self) -> str:
-        """The static HTML shown where the widget is not alive. No answer is in it: a notebook is passed on easily."""
-        rows = [(it.shown, self.mark(it).points) for it in self.answers]
-        return still(self.question, self.lines, rows)
+        """The static HTML shown where the widget is not alive."""
+        return still(self.question, [(visible(it.shown), self.mark(it).points) for it in self.answers])
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
