@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import struct
 import time
 import zipfile
 import zlib
@@ -23,7 +24,10 @@ DEEPEST: Final = 2
 MANY: Final = 5_000
 """Files of an archive that are opened."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_TROUBLE: Final = (OSError, ValueError, EOFError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
+_TROUBLE: Final = (
+    OSError, ValueError, EOFError, RuntimeError, NotImplementedError, IndexError, struct.error, zipfile.BadZipFile,
+    zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
