@@ -14,8 +14,8 @@ from helpers.lessons.marks import LONGEST_NOTE, Mark, Written, as_data, fingerpr
 from helpers.lessons.rubrics import Criterion, most_points
 from helpers.markup import visible
 from helpers.widgets.live import Live, page, sheet
+from helpers.widgets.marking.looks import about, card, line_after, problems, whole
 from helpers.widgets.marking.twin import still
-from helpers.widgets.reader.whereabouts import problems_of
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 ORDERS: Final = ("as handed in", "shortest first", "longest first")
 NOT_SAVED: Final = "Something in the kit failed, and this mark may not be saved. Please give it once more."
-OTHER_STORY: Final = "The samples are about another story: take them for how much is asked, not for what is found."
 _HERE: Final = Path(__file__).parent
 
 
@@ -66,8 +65,7 @@ class Marking(Live):
         self.at: Written | None = None
         self.line = 0
         self._go_to(next((it for it in self.answers if not self.is_marked(it)), None))
-        note = OTHER_STORY if asked_elsewhere and question.samples else ""
-        super().__init__(about=_about(question, self.lines, note), shown=self._look())
+        super().__init__(about=about(question, self.lines, elsewhere=asked_elsewhere), shown=self._look())
 
     def __repr__(self) -> str:
         return f"Marking “{self.question.id}”: {self.done} of {len(self.answers)} marked"
@@ -104,7 +102,7 @@ class Marking(Live):
         before = self.mark(answer)
         levels = (*before.levels[:at], level, *before.levels[at + 1 :])
         self._keep(answer, replace(before, levels=levels))
-        following = _line_after(at, levels, was_whole=before.points is not None)
+        following = line_after(at, levels, was_whole=before.points is not None)
         if following is not None:
             self.line = following
             self._say("")
@@ -173,7 +171,7 @@ class Marking(Live):
         """The page asks for something."""
         number, line = content.get("level"), content.get("line")
         actions: dict[str, Callable[[], object]] = {
-            "level": lambda: self.give(_whole(number), None if line is None else _whole(line)),
+            "level": lambda: self.give(whole(number), None if line is None else whole(line)),
             "note": lambda: self.write(str(content.get("note", "")), str(content.get("key", ""))),
             "next": lambda: self.go(1),
             "back": lambda: self.go(-1),
@@ -218,25 +216,9 @@ class Marking(Live):
             "done": self.done, "whole": len(self.answers), "said": self._said, "turn": self._turn,
             "order": self.order, "only": self.only, "orders": list(ORDERS), "undo": bool(self._undo),
             "at": listed.index(self.at) + 1 if self.at in listed else 0, "of": len(listed),
-            "saved": self.journal.saved, "problems": problems_of(self.journal),
+            "saved": self.journal.saved, "problems": problems(self.journal),
         }  # fmt: skip
-        return found | (self._card(self.at) if self.at else {})
-
-    def _card(self, answer: Written) -> dict[str, Any]:
-        mark = self.mark(answer)
-        before = ", ".join("–" if it is None else str(it) for it in mark.before)
-        again = "This answer was handed in after you had marked an earlier one with"
-        return {
-            "key": fingerprint(answer.who),
-            "student": visible(answer.shown),
-            "text": visible(answer.text),
-            "words": len(answer.text.split()),
-            "levels": [-1 if it is None else it for it in mark.levels],
-            "line": self.line,
-            "points": mark.points,
-            "note": mark.note,
-            "again": f"{again} {before}." if before else "",
-        }
+        return found | (card(self.at, self.mark(self.at), self.line) if self.at else {})
 
     @property
     def twin(self) -> str:
@@ -245,21 +227,3 @@ class Marking(Live):
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
-
-
-def _line_after(at: int, levels: Sequence[int | None], *, was_whole: bool) -> int | None:
-    """The line whose turn it is after one was given a level; None where it is the next answer's."""
-    open_lines = [line for line, level in enumerate(levels) if level is None]
-    if open_lines:
-        return next((line for line in open_lines if line > at), open_lines[0])
-    return at + 1 if was_whole and at + 1 < len(levels) else None
-
-
-def _whole(value: object) -> int:
-    return value if type(value) is int else -1
-
-
-def _about(question: Question, lines: Sequence[Criterion], note: str) -> dict[str, Any]:
-    rows = [{"text": it.text, "points": it.points, "levels": list(it.levels)} for it in lines]
-    samples = [{"text": it.text, "points": f"{it.points:g}", "reason": it.reason} for it in question.samples]
-    return {"prompt": question.prompt, "lines": rows, "samples": samples, "most": most_points(lines), "note": note}
