@@ -17,12 +17,13 @@ OF_STORY: Final = "story"
 """The tag of a cell that speaks of the one story its notebook was made with."""
 _LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
 _OPENED: Final = re.compile(r'open_lesson\("([^"]+)"\)')
+_CLASS_OPENED: Final = "open_class()"
 _OWN: Final = "story=brought.story"
 """Where notebook 08 opens the story that was just made."""
 _PART: Final = re.compile(r"^## \d+\. ", re.MULTILINE)
 
 
-def copy_notebooks(folder: Path, story: str = "") -> tuple[list[str], list[str]]:
+def copy_notebooks(folder: Path, story: str = "", *, teacher: bool = False) -> tuple[list[str], list[str]]:
     """Put a copy of every notebook of the kit, without outputs, into a folder, and the worksheets into one below it.
 
     Existing files stay as they are. Links from a notebook to its lesson lead to the copy of the worksheet.
@@ -31,6 +32,7 @@ def copy_notebooks(folder: Path, story: str = "") -> tuple[list[str], list[str]]
         folder: where.
         story: the story to work on, by name or path. Then the cells that speak of the story a notebook was made with
             are left out, and the copies go into a folder of their own below `folder`, as `story_copies` names it.
+        teacher: whether the teacher's notebooks are copied, too.
 
     Returns:
         The names of the notebooks that were copied, and of those that were there already.
@@ -42,13 +44,33 @@ def copy_notebooks(folder: Path, story: str = "") -> tuple[list[str], list[str]]
     check_writable(target)
     copied: list[str] = []
     kept: list[str] = []
-    for source in sorted(kit_folder("notebooks").glob("*.ipynb")):
+    for source in sorted(kit_folder("notebooks").glob("*.ipynb")) if teacher else student_notebooks():
         was_new = write_new(target / source.name, notebook_copy(source, story).encode(), "the notebook")
         (copied if was_new else kept).append(source.name)
     check_writable(target / WORKSHEETS)
     for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
         write_new(target / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
     return copied, kept
+
+
+def student_notebooks() -> list[Path]:
+    """The kit's notebooks that students get, in order: those for teachers have numbers from 90 up.
+
+    Example:
+        >>> [path.name for path in student_notebooks()][0]
+        '00_start_here.ipynb'
+    """
+    return [path for path in sorted(kit_folder("notebooks").glob("*.ipynb")) if not is_for_teachers(path.name)]
+
+
+def is_for_teachers(name: str) -> bool:
+    """Whether a notebook or a lesson is for the teacher alone, by its number.
+
+    Example:
+        >>> is_for_teachers("90_classroom_demo.ipynb"), is_for_teachers("09-mine"), is_for_teachers("9-lives")
+        (True, False, False)
+    """
+    return name[:1] == "9" and name[1:2].isdigit()
 
 
 def story_copies(folder: Path, story: str) -> Path:
@@ -75,6 +97,7 @@ def notebook_copy(source: Path, story: str = "") -> str:
         text = _LESSON_LINK.sub(rf"{WORKSHEETS}/\1.md", "".join(cell["source"]))
         if story:
             text = _OPENED.sub(lambda found: f'open_lesson("{found[1]}", story={json.dumps(story)})', text)
+            text = text.replace(_CLASS_OPENED, f"open_class(story={json.dumps(story, ensure_ascii=False)})")
             text = text.replace(_OWN, f"{_OWN} or {json.dumps(story, ensure_ascii=False)}")
             text = _PART.sub(lambda _: f"## {next(parts)}. ", text)
         cell["source"] = text.splitlines(keepends=True)

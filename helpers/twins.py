@@ -22,7 +22,7 @@ _LOOKS: Final = (
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
     ".plx-ev-twin th,.plx-ev-twin td{min-width:3em;max-width:24em;padding:.25em .75em;vertical-align:top;"
     "white-space:normal;overflow-wrap:break-word}"
-    ".plx-ev-twin .bar{display:block;width:100%;min-width:5em;max-width:9em;height:.6em}"
+    ".plx-ev-twin .bar{display:block;width:9em;max-width:100%;height:.75em}"
 )
 _NUMBER: Final = ' style="text-align:right"'
 _TEXT: Final = ' style="text-align:left"'

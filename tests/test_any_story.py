@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from helpers.copies import copy_notebooks, notebook_copy
+from helpers.copies import copy_notebooks, notebook_copy, student_notebooks
 from helpers.desk import Column, open_lesson
 from helpers.errors import ParallaxError
 from helpers.lessons import Question, for_story
@@ -79,7 +79,7 @@ def test_every_cell_runs_on_it(notebook: Path, story: str, tmp_path: Path, monke
 
 def test_a_copy_for_a_story_leaves_out_what_belongs_to_another(tmp_path: Path) -> None:
     copied, kept = copy_notebooks(tmp_path, "council-vote")
-    assert len(copied) == len(NOTEBOOKS)
+    assert len(copied) == len(student_notebooks())
     assert not kept
     for path in (tmp_path / "notebooks-council-vote").glob("*.ipynb"):
         whole = path.read_text(encoding="utf-8")

@@ -99,7 +99,7 @@ def test_its_licence_and_command_are_declared(unpacked: Path) -> None:
 def test_lab_copies_the_notebooks_into_an_empty_folder(unpacked: Path, tmp_path: Path) -> None:
     told = parallax(unpacked, tmp_path, "lab", "--prepare")
     assert str(tmp_path / "my_work") in told
-    source = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    source = {path.name for path in (ROOT / "notebooks").glob("0*.ipynb")}
     assert {path.name for path in (tmp_path / "my_work").glob("*.ipynb")} == source
     first = json.loads((tmp_path / "my_work" / "00_start_here.ipynb").read_text(encoding="utf-8"))
     assert not [cell for cell in first["cells"] if cell.get("outputs")]

@@ -11,7 +11,7 @@ from helpers.markup import escape
 from helpers.theme import ARTICLE_COLOURS, GREY, INK, SOFT
 
 _ROW: Final = 46
-_LEFT, _SCALE, _RIGHT = 190, 420, 250
+_LEFT, _SCALE, _RIGHT = 250, 420, 190
 _LARGEST: Final = 15
 """Radius in pixels of the dot at which the whole class stands."""
 
@@ -31,10 +31,8 @@ def profile(spreads: Sequence[Spread], articles: Sequence[str]) -> str:
             _lane(one, number * _ROW + 30, ARTICLE_COLOURS[articles.index(one.article) % len(ARTICLE_COLOURS)])
         )
     alt = escape(f"Frame profiles of the class, from 0 to 1. {' '.join(map(said, spreads))}")
-    return (
-        f'<svg class="profile" role="img" font-family="sans-serif" aria-label="{alt}" viewBox="0 0 {wide} {height}" width="{wide}">'
-        f"{''.join(parts)}</svg>"
-    )
+    size = f'viewBox="0 0 {wide} {height}" width="{wide}"'
+    return f'<svg class="profile" role="img" font-family="sans-serif" aria-label="{alt}" {size}>{"".join(parts)}</svg>'
 
 
 def said(one: Spread) -> str:

@@ -37,7 +37,8 @@ def coded(story: Story, lesson: str, skill: float, dice: random.Random) -> Itera
     """
     names = [code.name for code in kept(story, _book, lesson).codes]
     found = [(place, code) for place, code in _expected(story, lesson, skill, dice) if code in names]
-    found += [(somewhere(story, dice), dice.choice(names)) for _ in range(dice.randrange(2, 7))]
+    more = dice.randrange(4) if found else dice.randrange(6, 20)
+    found += [(somewhere(story, dice), dice.choice(names)) for _ in range(more)]
     for number, (place, code) in enumerate(it for it in found if it[0]):
         yield {"do": "code", "id": f"c{number}", "code": dice.choice(names) if dice.random() < 0.12 else code, **place}
         if dice.random() < 0.15:
@@ -58,7 +59,7 @@ def passage(article: Article, dice: random.Random) -> dict[str, Any]:
     """Some words of an article, near its beginning rather than its end; nothing where it has no words."""
     last = len(article.tokens) - 1
     first = min(int(abs(dice.gauss(0, 0.35)) * (last + 1)), last)
-    return words(article, first, min(first + dice.randrange(7), last)) if last >= 0 else {}
+    return words(article, first, min(first + dice.randrange(5), last)) if last >= 0 else {}
 
 
 def words(article: Article, first: int, last: int) -> dict[str, Any]:

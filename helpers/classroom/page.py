@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helpers.classroom.parts import lesson_html
+from helpers.classroom.parts import lesson_html, outstanding
 from helpers.classroom.results import LessonResults
 from helpers.classroom.rows import Row
 from helpers.classroom.work import Classwork
@@ -82,6 +82,8 @@ def _head(work: Classwork, files: Files, found: Sequence[LessonResults], title: 
 
 def _main(found: Sequence[LessonResults], students: Sequence[Row]) -> Iterator[str]:
     yield "<main>\n"
+    if first := outstanding(found):
+        yield section([first], "first", "What stands out", 2)
     for number, one in enumerate(found, start=1):
         yield lesson_html(one, f"lesson-{number}")
     heads = ["Student", "Lessons", "Answers", "Codes", "Links", "Verdicts", "Frame answers", "Judgements"]

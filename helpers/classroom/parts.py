@@ -14,7 +14,7 @@ from helpers.classroom.tallies import Tally
 from helpers.comparison.sides import sentence_of
 from helpers.markup import bar, escape
 from helpers.model import Story
-from helpers.report.pieces import many, section, table
+from helpers.report.pieces import listed, many, section, table
 
 MOST: Final = 10
 """Rows of a list that is ordered by how much the class parts."""
@@ -66,6 +66,37 @@ def lesson_html(found: LessonResults, name: str) -> str:
     return section(parts, name, found.lesson.title, 2)
 
 
+def outstanding(found: Sequence[LessonResults]) -> str:
+    """What to look at first, as a list with links: of each lesson what the class parted on most.
+
+    Args:
+        found: what was counted, by lesson, in the order in which `lesson_html` names them ``lesson-1`` and so on.
+    """
+    rows = [
+        f'<a href="#lesson-{number}">{escape(one.lesson.title)}</a>: {escape(line)}'
+        for number, one in enumerate(found, start=1)
+        for line in _stands_out(one)
+    ]
+    return listed(rows, "first")
+
+
+def _stands_out(found: LessonResults) -> Iterator[str]:
+    for row in found.splits[:1]:
+        yes, whole = len(row.applied), len(row.applied) + len(row.left)
+        yield f"{place_name(found.lesson.story, row)} split the class: {yes} of {whole} gave it the code {row.code}."
+    for one in found.figures[:1]:
+        if one.apart():
+            said = f"{per_cent(one.apart())} of {one.n} judged it otherwise than the {one.by}"
+            yield f"{one.label}: {said}, at first {per_cent(one.apart(at_first=True))}."
+    for spread in sorted(found.spreads, key=lambda it: it.low - it.high)[:1]:
+        middle = f"the middle half of {spread.n} lies between {spread.low:.2f} and {spread.high:.2f}"
+        yield f"the frame {spread.frame} in article {spread.article} has the widest spread: {middle}."
+    for pair in found.pairs[:1]:
+        share = pair.agreement[0].value if pair.agreement else None
+        if share is not None and share < 1:
+            yield f"{pair.id}: {per_cent(share)} of the pairs of students judge this pair alike, n = {pair.n}."
+
+
 def per_cent(share: float | None) -> str:
     """A share as whole per cent.
 
@@ -107,16 +138,21 @@ def _splits(story: Story, rows: Sequence[Split]) -> Iterator[str]:
     if not rows:
         return
     yield f"<p>{escape(SPLITS)}</p>"
-    articles = {article.id: article for article in story.articles}
     cells = []
     for row in rows[:MOST]:
         yes, whole = len(row.applied), len(row.applied) + len(row.left)
-        named = sentence_of(articles[row.article], row.sentence)
-        place = escape(named.name if named else row.article)
+        place = escape(place_name(story, row))
         text = escape(" ".join(row.sentence.text.split()))
         words = f"<b>{place}</b> {text}<br>Code: <b>{escape(row.code)}</b>"
         cells.append([words, bar(yes / whole), f"{yes} of {whole} ({per_cent(yes / whole)})"])
     yield table("The sentences that split the class most", ["Sentence", "Share", "Gave the code"], cells, "counts")
+
+
+def place_name(story: Story, row: Split) -> str:
+    """What lessons call the sentence of a split: ``A 3``."""
+    article = next(it for it in story.articles if it.id == row.article)
+    named = sentence_of(article, row.sentence)
+    return named.name if named else row.article
 
 
 def _figures(rows: Sequence[Judged]) -> Iterator[str]:
@@ -129,7 +165,8 @@ def _figures(rows: Sequence[Judged]) -> Iterator[str]:
         first = one.apart(at_first=True)
         given = "; ".join(f"{relation} {n}" for relation, n in one.last)
         theirs = f"{one.by}: {one.key}" if one.key else "no longer in the figure ledger"
-        words = f"<b>{escape(one.label)}</b> {escape(one.words)}<br>In the end: {escape(given)}<br>{escape(theirs)}"
+        figures = "" if one.words in one.label else escape(one.words)  # a label may be made of them
+        words = f"<b>{escape(one.label)}</b> {figures}<br>In the end: {escape(given)}<br>{escape(theirs)}"
         apart = f"{per_cent(share)} of {one.n}, at first {per_cent(first)}"
         cells.append([words, bar(share or 0), apart])
     yield table(

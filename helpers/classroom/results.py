@@ -37,7 +37,8 @@ class Measured:
     @property
     def note(self) -> str:
         """What to mind, once."""
-        return "; ".join(dict.fromkeys(filter(None, (self.percent.note, self.alpha.note))))
+        notes = (self.percent.note, self.alpha.note)
+        return "; ".join(dict.fromkeys(part for note in notes for part in note.split("; ") if part))
 
 
 @dataclass(frozen=True, slots=True)

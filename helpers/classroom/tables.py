@@ -11,12 +11,11 @@ from helpers.agreement import Split
 from helpers.classroom.figures import Judged
 from helpers.classroom.newest import Older
 from helpers.classroom.opening import Refused
-from helpers.classroom.parts import alpha_text, per_cent
+from helpers.classroom.parts import alpha_text, per_cent, place_name
 from helpers.classroom.profiles import Spread
 from helpers.classroom.results import Measured
 from helpers.classroom.rows import COLUMNS, Row
 from helpers.classroom.tallies import Tally
-from helpers.comparison.sides import sentence_of
 from helpers.evidence import cell_key
 from helpers.model import Article, Story
 
@@ -53,7 +52,7 @@ def split_codes(rows: Sequence[Sequence[Split]], story: Story) -> Drawn:
     table, names = [], []
     shares: dict[str, float] = {}
     for of in rows:
-        name = sentence_name(of[0], story)
+        name = place_name(story, of[0])
         counts = {row.code: len(row.applied) for row in of}
         n = len(of[0].applied) + len(of[0].left)
         names.append(name)
@@ -63,13 +62,6 @@ def split_codes(rows: Sequence[Sequence[Split]], story: Story) -> Drawn:
         shares |= {cell_key(name, code): counts.get(code, 0) / n for code in codes}
     index = pd.Index(names, name="sentence", dtype=object)
     return Drawn(pd.DataFrame(table, columns=["asked", *codes], index=index), shares)
-
-
-def sentence_name(row: Split, story: Story) -> str:
-    """What lessons call the sentence: ``A 3``."""
-    article = next(it for it in story.articles if it.id == row.article)
-    named = sentence_of(article, row.sentence)
-    return named.name if named else row.article
 
 
 def figure_pairs(rows: Sequence[Judged], articles: Sequence[Article], words: Sequence[Sequence[str]]) -> Drawn:

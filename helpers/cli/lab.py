@@ -17,6 +17,7 @@ from helpers.workspace import work_folder
 EXAMPLES = """examples:
   parallax lab
   parallax lab --story council-vote                   (the lessons on another story)
+  parallax lab --teacher                              (with the notebook on a class, for the projector)
   parallax lab --no-browser --port 8890               (print the address, do not open it)
   parallax lab -- --allow-root                        (words after -- go to JupyterLab)
 
@@ -28,6 +29,7 @@ FIRST = "00_start_here.ipynb"
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Describe the command's words."""
     parser.add_argument("--story", default="", help="the story to work on, by its name or its folder")
+    parser.add_argument("--teacher", action="store_true", help="copy the teacher's notebooks, too: 91, our class")
     parser.add_argument("--no-browser", action="store_true", help="do not open a web browser")
     parser.add_argument("--port", type=int, help="the port of the local server (Jupyter's choice if left out)")
     parser.add_argument("--prepare", action="store_true", help="only copy the notebooks; do not start JupyterLab")
@@ -37,7 +39,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Copy the notebooks and start JupyterLab on them."""
     folder = work_folder()
-    copied, kept = copy_notebooks(folder, options.story)
+    copied, kept = copy_notebooks(folder, options.story, teacher=options.teacher)
     opened = f"{story_copies(folder, options.story).name}/{FIRST}" if options.story else FIRST
     sys.stdout.write(f"Your work is in {folder}\n{_told(len(copied), len(kept))}\n")
     if options.prepare:

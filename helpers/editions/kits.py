@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from helpers.copies import without_outputs
+from helpers.copies import is_for_teachers, without_outputs
 from helpers.editions.kept import for_students, kept_texts, leaks
 from helpers.errors import ParallaxError
 from helpers.places import kit_folder
@@ -123,6 +123,8 @@ def _for_students(name: str, data: bytes) -> bytes | None:
             return for_students(_toml(data, rest)).encode()
         return data if not rest.startswith("_") and (last == "lesson.md" or rest == "own-pair.md") else None
     if folder == "notebooks":
+        if is_for_teachers(last):
+            return None
         return without_outputs(data.decode("utf-8")).encode() if rest.endswith(".ipynb") else None
     if folder == "seeds" and "/key/" in rest:
         return _read_part(data) if rest.endswith(".json") else None

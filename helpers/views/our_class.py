@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from helpers.classroom import tables
 from helpers.classroom.coded import splits_by_code
 from helpers.classroom.drawing import profile, said
-from helpers.classroom.parts import AGREEMENT, PROFILE, answered
+from helpers.classroom.parts import AGREEMENT, PROFILE, answered, place_name
 from helpers.classroom.rows import all_rows
 from helpers.comparison import figure_ledger
 from helpers.evidence import cell_key, passages
@@ -95,9 +95,7 @@ def class_splits(ours: OurClass, layer: ClassLayer | None = None, lesson: str = 
     def make(found: LessonResults) -> ClickableTable:
         rows = splits_by_code(found.lesson, MOST)
         drawn = tables.split_codes(rows, ours.story)
-        evidence = {
-            cell_key(tables.sentence_name(row, ours.story), row.code): _marked(row, found) for of in rows for row in of
-        }
+        evidence = {cell_key(place_name(ours.story, row), row.code): _marked(row, found) for of in rows for row in of}
         return _shown(ClickableTable(drawn.frame, evidence, BY_CODE, drawn.shares), layer, found.lesson.name)
 
     return _by_lesson(ours, lambda found: bool(found.splits), make, lesson)
@@ -176,10 +174,11 @@ def _is_prediction(one: Tally) -> bool:
 
 def _prediction(one: Tally) -> Markup:
     drawn = tables.answers(one)
-    table = plain_table(drawn.frame, plain(one.question.prompt), drawn.shares)
-    told = one.question.reveal
-    fold = f"<details><summary>What the texts say</summary><p>{escape(plain(told))}</p></details>" if told else ""
-    return Markup(f"{table.html}<p>{escape(answered(one))}.</p>{fold}", f"{table.text}\n{answered(one)}. {told}")
+    table = plain_table(drawn.frame, answered(one), drawn.shares)
+    asked, told = plain(one.question.prompt), plain(one.question.reveal)
+    fold = f"<details><summary>What the texts say</summary><p>{escape(told)}</p></details>" if told else ""
+    html = f'<div style="margin:0 0 1.8em"><h4 style="margin:0 0 .4em">{escape(asked)}</h4>{table.html}{fold}</div>'
+    return Markup(html, "\n".join(filter(None, [asked, table.text, told])))
 
 
 def _one_by_one(rows: pd.DataFrame) -> Markup:

@@ -57,6 +57,11 @@ class ByLesson(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         if self.chosen.value is not None:
             self.shown = self.make(self.chosen.value)
 
-    def _ipython_display_(self) -> None:
+    @property
+    def twin(self) -> str:
+        """The static HTML shown where the widget is not alive."""
         head = f"<p><strong>{escape(self.chosen.label)}</strong></p>" if self.chosen.label else ""
-        display_with_twin(self, head + static_html(self.shown))
+        return head + static_html(self.shown)
+
+    def _ipython_display_(self) -> None:
+        display_with_twin(self, self.twin)

@@ -62,10 +62,12 @@ def asked(heats: Sequence[Heat]) -> str:
     """Of how many students the numbers are.
 
     Example:
-        >>> asked([Heat("A", 27, ()), Heat("B", 1, ())])
-        'Article A: of 27 students who coded in it. Article B: of 1 student who coded in it.'
+        >>> asked([Heat("A", 27, ()), Heat("B", 26, ())])
+        'Counted are those who coded anything in the article: 27 in A, 26 in B.'
     """
-    return " ".join(f"Article {it.article}: of {_students(it.n)} who coded in it." for it in heats)
+    return (
+        f"Counted are those who coded anything in the article: {', '.join(f'{it.n} in {it.article}' for it in heats)}."
+    )
 
 
 def heat_html(story: Story, heats: Sequence[Heat]) -> str:
@@ -105,7 +107,3 @@ def _pieces(article: Article, sentence: Sentence, inside: Sequence[tuple[int, in
         yield f'<span class="plx-heat plx-heat-{run.step}" title="{run.said}">{escape(article.text[start:end])}</span>'
         at = end
     yield escape(article.text[at : sentence.end])
-
-
-def _students(number: int) -> str:
-    return f"{number} student{'' if number == 1 else 's'}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from helpers.widgets.reader.payload import Marks
 
 ALL: Final = "any code"
+_AS_WIDE: Final = {"width": "auto", "margin": "2px 12px 2px 2px"}
 NOBODY: Final = "Nobody in the class has coded anything yet, so there is no class layer to show."
 
 
@@ -46,10 +47,12 @@ class ClassLayer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
             description="Lesson:", options=_options(self._lessons), value=start or _first(self._lessons)
         )
         self.code = ipywidgets.Dropdown(description="Code:", options=[(ALL, "")], value="")
-        self.key = ipywidgets.Checkbox(description="Reference coding beside it", indent=False)
-        self.machine = ipywidgets.Checkbox(description="Machine beside it", indent=False)
+        self.key = ipywidgets.Checkbox(description="Reference coding beside it", indent=False, layout=_AS_WIDE)
+        self.machine = ipywidgets.Checkbox(description="Machine beside it", indent=False, layout=_AS_WIDE)
         self.told = html_box()
-        row = ipywidgets.HBox([self.lesson, self.code, self.key, self.machine], layout={"flex_flow": "row wrap"})
+        row = ipywidgets.HBox(
+            [self.lesson, self.code, self.key, self.machine], layout={"flex_flow": "row wrap", "align_items": "center"}
+        )
         super().__init__(form([row, self.told, self.reader]))
         self.add_class("plx-form").add_class("plx-class-layer")
         self.lesson.observe(lambda _: self._new_lesson(), "value")
