@@ -45,6 +45,7 @@ class Codebook:
     Attributes:
         name: what is coded, such as ``sources``.
         codes: the codes, in the order they are shown.
+        title: what stands above the codes; the name, where there is none.
 
     Raises:
         ParallaxError: two codes have one name or one key, or a key is not one letter a to z or one digit.
@@ -58,6 +59,7 @@ class Codebook:
 
     name: str
     codes: tuple[Code, ...]
+    title: str = ""
 
     def __post_init__(self) -> None:
         where = f"codebook {self.name}"
@@ -103,7 +105,8 @@ def load_codebook(name: str | Path) -> Codebook:
         raise ParallaxError(f"there is no codebook {name}", cure=cure) from missing
     except (OSError, ValueError) as reason:  # ValueError: neither TOML nor, perhaps, UTF-8
         raise ParallaxError(f"this codebook cannot be read ({reason})", path.name, _CURE) from reason
-    return Codebook(_word(rows.get("name"), path.name), tuple(_codes(rows.get("codes"), path.name)))
+    title = _word(rows["title"], path.name) if "title" in rows else ""
+    return Codebook(_word(rows.get("name"), path.name), tuple(_codes(rows.get("codes"), path.name)), title)
 
 
 def label_codebook(story: Story) -> Codebook:

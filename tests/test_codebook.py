@@ -78,3 +78,13 @@ def test_labels_are_coded_by_what_a_story_says_they_stand_for(events: tuple[str,
     codebook = label_codebook(story)
     assert [code.name for code in codebook.codes] == names
     assert [code.key for code in codebook.codes] == [str(number) for number in range(1, len(names) + 1)]
+
+
+def test_a_title_stands_above_the_codes(tmp_path: Path) -> None:
+    path = tmp_path / "tone.toml"
+    codes = '[[codes]]\nname = "calm"\nkey = "c"\nhint = "No strong words."\n'
+    path.write_text(f'name = "tone"\ntitle = "how loud a text is"\n{codes}', encoding="utf-8")
+    assert load_codebook(path).title == "how loud a text is"
+    path.write_text(f'name = "tone"\ntitle = 3\n{codes}', encoding="utf-8")
+    with pytest.raises(ParallaxError):
+        load_codebook(path)

@@ -3,7 +3,8 @@
 from helpers.charts.alignment import alignment_map
 from helpers.charts.chart import Chart, mark_key
 from helpers.charts.coders import precision_recall
-from helpers.charts.figures import dumbbell, figure_shares, figure_sources, timeline
+from helpers.charts.figure_shares import figure_shares, figure_sources
+from helpers.charts.figures import dumbbell, timeline
 from helpers.charts.frames import frame_profile
 from helpers.charts.labels import labels
 from helpers.charts.pages import codes, page_words, sentence_lengths, space

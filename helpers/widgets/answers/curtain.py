@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import ipywidgets
 
 from helpers.lessons import committed, is_open
-from helpers.markup import escape, style
+from helpers.markup import escape
+from helpers.widgets.boxes import boxed, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -44,7 +45,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         self.questions, self.journal, self.views = tuple(questions), journal, tuple(views)
         self.others = dict(others or {})
         self.is_closed = True
-        super().__init__([_html(self._note())])
+        super().__init__([html_box(self._note())])
         self.add_class("plx-live")
         self._look()
         journal.on_change(weakly(self._look))
@@ -59,7 +60,7 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             self.is_closed = False
             fault = guarded(lambda: setattr(self, "children", tuple(map(as_widget, self.views))), FAILED)
             if fault:
-                self.children = (_html(fault_html(fault)),)
+                self.children = (html_box(fault_html(fault)),)
 
     def _missing(self) -> list[str]:
         """What is still to be answered, in words."""
@@ -72,19 +73,12 @@ class Curtain(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         return f'<div class="plx-closed">{head}<ul>{listed}</ul><p>Then this opens.</p></div>'
 
     def _ipython_display_(self) -> None:
-        note = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{self._note()}</div>'
-        display_with_twin(self, note if self.is_closed else "".join(map(static_html, self.views)))
-
-
-def _html(inner: str) -> ipywidgets.HTML:
-    box = ipywidgets.HTML(f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>')
-    box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
-    return box
+        display_with_twin(self, boxed(self._note()) if self.is_closed else "".join(map(static_html, self.views)))
 
 
 def as_widget(view: Any) -> ipywidgets.Widget:
     """A view as a widget: itself, or its static HTML in one."""
-    return view if isinstance(view, ipywidgets.Widget) else _html(static_html(view))
+    return view if isinstance(view, ipywidgets.Widget) else html_box(static_html(view))
 
 
 def static_html(view: Any) -> str:

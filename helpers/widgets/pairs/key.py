@@ -132,7 +132,8 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         if not self.facts:
             return NO_KEY
         if not self.is_open:
-            return f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
+            note = f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
+            return f'<div class="plx-closed">{note}</div>'
         lines = (*self._words().split("\n"), ONE_READING, self._order())
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 

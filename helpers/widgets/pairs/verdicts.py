@@ -13,8 +13,9 @@ from helpers.evidence import passages
 from helpers.layers.figure_key import key_of, reference_pairs
 from helpers.lessons import is_open
 from helpers.lessons.verdicts import PREFIX
-from helpers.markup import escape, style, visible
+from helpers.markup import escape, visible
 from helpers.twins import marked_sentence
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -63,11 +64,10 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
             options=list(FIGURE_RELATIONS), value=own_verdict(journal, row.id), description="Your verdict",
             style={"description_width": "initial"}, layout={"width": "auto"},
         )  # fmt: skip
-        self._save = ipywidgets.Button(description="This is my verdict", button_style="primary")
-        self._save.on_click(lambda _: self._commit())
-        self._said = _html("")
+        self._said = html_box()
+        self._save = button("This is my verdict", self._commit, "primary")
         buttons = [self._save, *([_reader_button(story, row, reader)] if reader else [])]
-        super().__init__([_html(self._sentences()), self._choice, ipywidgets.HBox(buttons), self._said])
+        super().__init__([html_box(self._sentences()), self._choice, ipywidgets.HBox(buttons), self._said])
         self._look()
         journal.on_change(weakly(self._look))
 
@@ -104,10 +104,10 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
     def _commit(self) -> None:
         fault = guarded(lambda: self.commit(self._choice.value or ""), NOT_SAVED)
         if fault:
-            self._said.value = _boxed(fault_html(fault))
+            self._said.value = boxed(fault_html(fault))
 
     def _look(self) -> None:
-        self._said.value = _boxed(self._verdicts())
+        self._said.value = boxed(self._verdicts())
 
     def _sentences(self) -> str:
         found = [
@@ -160,8 +160,8 @@ class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     ) -> None:
         keys = reference_pairs(story)
         self.verdicts = tuple(Verdict(story, row, key_of(row, keys), journal, reader) for row in rows)
-        super().__init__([_html(_meanings()), *self.verdicts] if rows else [_html(NONE)])
-        self.add_class("plx-live")
+        super().__init__(form([html_box(_meanings()), *self.verdicts] if rows else [html_box(NONE)]))
+        self.add_class("plx-live").add_class("plx-form")
 
     def __repr__(self) -> str:
         lines = (f"{visible(it.row.label)}: {it.own or 'no verdict yet'}" for it in self.verdicts)
@@ -171,7 +171,7 @@ class Verdicts(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     def twin(self) -> str:
         """The pairs without anything to press."""
         pairs = "<hr>".join(it.html() for it in self.verdicts)
-        return _boxed(f"{_meanings()}{pairs}" if pairs else NONE)
+        return boxed(f"{_meanings()}{pairs}" if pairs else NONE)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
@@ -195,17 +195,5 @@ def _meanings() -> str:
 
 def _reader_button(story: Story, row: FigureRow, reader: Reader) -> ipywidgets.Button:
     """Goes to the first figure in the reader."""
-    button = ipywidgets.Button(description="Show in the reader")
     article, figure = next((a, f) for a, f in zip(story.articles, row.figures, strict=True) if f)
-    button.on_click(lambda _: reader.show(article.id, figure))
-    return button
-
-
-def _html(inner: str) -> ipywidgets.HTML:
-    box = ipywidgets.HTML(_boxed(inner))
-    box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
-    return box
-
-
-def _boxed(inner: str) -> str:
-    return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'
+    return button("Show in the reader", lambda: reader.show(article.id, figure))

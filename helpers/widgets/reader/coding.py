@@ -37,7 +37,7 @@ class Coder:
 
     def __init__(self, articles: Sequence[Article], codebook: Codebook | None, journal: JournalLike) -> None:
         self.articles, self.journal = articles, journal
-        self.name = codebook.name if codebook else ""
+        self.name = codebook.title or codebook.name if codebook else ""
         # Codes of another codebook, met in the journal, are shown too: they follow and have no key.
         self._codes = [(code.name, code.key, code.hint) for code in codebook.codes] if codebook else []
         self._columns = {article.id: number for number, article in enumerate(articles)}

@@ -13,9 +13,10 @@ from helpers.evidence import passages
 from helpers.labels import Suggestion, find_labels
 from helpers.lessons import is_open
 from helpers.lessons.groups import NOTHING, PREFIX, choices_of, groups_made
-from helpers.markup import escape, style, visible
+from helpers.markup import escape, visible
 from helpers.model import Group, Span, Story
 from helpers.twins import marked_sentence
+from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -51,13 +52,13 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         self._theirs = named_events(story, self.rows)
         self._names = list(dict.fromkeys([*(it.name for it in story.events), *(it.name for it in self.groups)]))
         self._choices = [self._choice(one) for one in self.rows]
-        self._said = [_html("") for _ in self.rows]
-        self._fault = _html("")
-        lines: list[Any] = [_html(f"<p><b>{ASKED}</b></p><p>{HOW}</p>"), self._own_group(), self._fault]
+        self._said = [html_box() for _ in self.rows]
+        self._fault = html_box()
+        lines: list[Any] = [html_box(f"<p><b>{ASKED}</b></p><p>{HOW}</p>"), self._own_group(), self._fault]
         for one, choice, said in zip(self.rows, self._choices, self._said, strict=True):
-            lines += [_html(self._sentence(one)), ipywidgets.HBox([choice, *self._button(one, reader)]), said]
-        super().__init__(lines if self.rows else [_html(NONE)])
-        self.add_class("plx-live")
+            lines += [html_box(self._sentence(one)), ipywidgets.HBox([choice, *self._button(one, reader)]), said]
+        super().__init__(form(lines if self.rows else [html_box(NONE)]))
+        self.add_class("plx-live").add_class("plx-form")
         self._look()
         journal.on_change(weakly(self._look))
 
@@ -106,7 +107,7 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     def twin(self) -> str:
         """The suggestions without anything to press."""
         parts = (f"{self._sentence(one)}{self._told(one)}" for one in self.rows)
-        return _boxed(f"<p><b>{ASKED}</b></p><p>{HOW}</p>{''.join(parts)}" if self.rows else NONE)
+        return boxed(f"<p><b>{ASKED}</b></p><p>{HOW}</p>{''.join(parts)}" if self.rows else NONE)
 
     def _ipython_display_(self) -> None:
         display_with_twin(self, self.twin)
@@ -132,26 +133,22 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
             placeholder="what the words name", description="A group of my own",
             style={"description_width": "initial"}, layout={"width": "28em", "max_width": "100%"},
         )  # fmt: skip
-        add = ipywidgets.Button(description="Add it to the choices", layout={"width": "auto", "flex": "0 0 auto"})
 
-        def act(_: object) -> None:
+        def act() -> None:
             self._guard(lambda: self.add(field.value))
             field.value = ""
 
-        add.on_click(act)
-        return ipywidgets.HBox([field, add], layout={"flex_flow": "row wrap"})
+        return ipywidgets.HBox([field, button("Add it to the choices", act)], layout={"flex_flow": "row wrap"})
 
     def _button(self, one: Suggestion, reader: Reader | None) -> list[Any]:
         if reader is None:
             return []
-        button = ipywidgets.Button(description="Show in the reader")
         article, found = one.found[0]
-        button.on_click(lambda _: reader.show(article, found))
-        return [button]
+        return [button("Show in the reader", lambda: reader.show(article, found))]
 
     def _guard(self, act: Any) -> None:
         fault = guarded(act, NOT_SAVED)
-        self._fault.value = _boxed(fault_html(fault)) if fault else ""
+        self._fault.value = boxed(fault_html(fault)) if fault else ""
 
     def _look(self) -> None:
         chosen = choices_of(self.journal.state)
@@ -160,7 +157,7 @@ class Grouping(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
             if list(choice.options) != options:
                 choice.options = options  # which chooses the first: nothing
             choice.value = value
-            said.value = _boxed(self._told(one))
+            said.value = boxed(self._told(one))
 
     def _sentence(self, one: Suggestion) -> str:
         """The name, how often it stands where, and its first sentence."""
@@ -209,13 +206,3 @@ def named_events(story: Story, rows: Sequence[Suggestion]) -> dict[str, str]:
 
 def _times(number: int) -> str:
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def _html(inner: str) -> Any:
-    box = ipywidgets.HTML(_boxed(inner) if inner else "")
-    box.add_class("mathjax_ignore").add_class("tex2jax_ignore")
-    return box
-
-
-def _boxed(inner: str) -> str:
-    return f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>'
