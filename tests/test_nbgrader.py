@@ -95,7 +95,9 @@ def test_points_come_from_the_journal_or_from_the_file_to_hand_in(tmp_path: Path
     submit(tmp_path / "ada", "ada", 3, as_journal=as_journal)
     submit(tmp_path / "handed-in", "ada", 3, as_journal=False)
     (mine,) = open_class(tmp_path / "handed-in").work.students
-    assert handed_in(LESSON, STORY, tmp_path / "ada").answers == mine.lessons[LESSON].answers
+    state = handed_in(LESSON, STORY, tmp_path / "ada")
+    assert state
+    assert state.answers == mine.lessons[LESSON].answers
     text = str(answer(LESSON, "exit", tmp_path / "ada"))
     assert text == str(answer(LESSON, "exit", tmp_path / "handed-in"))
 
@@ -103,7 +105,9 @@ def test_points_come_from_the_journal_or_from_the_file_to_hand_in(tmp_path: Path
 def test_the_journal_counts_before_a_partners_file_that_lies_beside_it(tmp_path: Path) -> None:
     submit(tmp_path, "ada", 3, as_journal=True)
     submit(tmp_path, "ben", 4, as_journal=False)
-    assert handed_in(LESSON, STORY, tmp_path).answers["how-said"] == work_answers(3)["how-said"]
+    state = handed_in(LESSON, STORY, tmp_path)
+    assert state
+    assert state.answers["how-said"] == work_answers(3)["how-said"]
 
 
 def work_answers(seed: int) -> dict[str, Any]:
@@ -120,6 +124,7 @@ def test_files_of_two_students_are_not_guessed_between(tmp_path: Path) -> None:
 def test_no_work_and_no_key_are_said(tmp_path: Path) -> None:
     with pytest.raises(ParallaxError, match="no work on this lesson"):
         points(LESSON, "how-said", tmp_path)
+    assert str(answer(LESSON, "exit", tmp_path)) == "No answer yet."
     submit(tmp_path, "ada", 3, as_journal=True)
     with pytest.raises(ParallaxError, match="no key"):
         points(LESSON, "exit", tmp_path)

@@ -45,21 +45,28 @@ def points(lesson: str, question: str, folder: Path | None = None, story: str = 
         cure = "Grade with the teacher's edition" if is_student_edition(lesson) else "Mark it by hand"
         raise ParallaxError("this question has no key that decides", question, cure)
     state = handed_in(lesson, loaded, folder or Path.cwd())
+    if state is None:
+        raise ParallaxError("there is no work on this lesson in the submission", lesson, _CURE)
     return key_points(asked, committed(asked, state), loaded) or 0
 
 
 def answer(lesson: str, question: str, folder: Path | None = None, story: str = "") -> Markup:
-    """A written answer, to be read by whoever marks it. Args and errors: as for `points`."""
+    """A written answer, to be read by whoever marks it. Args: as for `points`.
+
+    Raises:
+        ParallaxError: the lesson does not ask this, or there are files of several students.
+    """
     loaded = load_story(story or lesson_story(lesson))
     asked = _asked(lesson, question, loaded)
-    value = committed(asked, handed_in(lesson, loaded, folder or Path.cwd()))
-    text = value if isinstance(value, str) and value.strip() else "No answer."
+    state = handed_in(lesson, loaded, folder or Path.cwd())
+    value = committed(asked, state) if state else None
+    text = value if isinstance(value, str) and value.strip() else "No answer yet."
     inner = f'<p><b>{escape(asked.prompt)}</b></p><blockquote style="white-space:pre-wrap">{escape(text)}</blockquote>'
     return Markup(f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{inner}</div>', escape(text))
 
 
-def handed_in(lesson: str, story: Story, folder: Path) -> State:
-    """What a student did in a lesson: the journal in ``my_work``, or else the newest hand-in file in the folder.
+def handed_in(lesson: str, story: Story, folder: Path) -> State | None:
+    """What a student did in a lesson: the journal in ``my_work``, or else the newest hand-in file; None without either.
 
     Args:
         lesson: the lesson's name.
@@ -67,18 +74,16 @@ def handed_in(lesson: str, story: Story, folder: Path) -> State:
         folder: the folder of the submission.
 
     Raises:
-        ParallaxError: there is none, or the hand-in files are of several students.
+        ParallaxError: the hand-in files are of several students.
     """
     journal = folder / WORK / safe_name(story.id) / f"{safe_name(lesson)}{ENDING}"
     places = [journal.parent] if journal.is_file() else [folder]
     found = [one for place in places for one in _submissions(place, story) if lesson in one.hand_in.lessons]
     counted, _ = newest(found)
-    if not counted:
-        raise ParallaxError("there is no work on this lesson in the submission", lesson, _CURE)
     if len(counted) > 1:
         names = ", ".join(one.submission.file for one in counted)
         raise ParallaxError(f"these files are of several students: {names}", lesson, "Leave only the student's own")
-    return counted[0].submission.hand_in.lessons[lesson]
+    return counted[0].submission.hand_in.lessons[lesson] if counted else None
 
 
 def _submissions(folder: Path, story: Story) -> Iterator[Submission]:
