@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ from helpers.cli import main
 from helpers.comparison import figure_ledger
 from helpers.frames import CANNOT_TELL, NO, YES, find_frame
 from helpers.lessons import Question, load_questions
-from helpers.lessons.pairs import NOT, OTHER, PAIR
+from helpers.lessons.pairs import ALONE, NOT, OTHER, PAIR
 from helpers.lessons.pairs import SAME as SAME_FACT
 from helpers.model import Story
 
@@ -233,6 +234,122 @@ def test_pairs_of_sentences_by_hand() -> None:
     assert (found.n, found.texts) == (4, ("bridge", "bridge"))
     assert found.counts == ((SAME_FACT, 2), (OTHER, 1), (NOT, 1))
     assert found.agreement[0].value == 1 / 6
+
+
+# ---- every share and agreement on the page, by hand
+
+
+def whole_class() -> dict[str, dict[str, list[Action]]]:
+    """Four students with all that the overview counts: answers, codes, verdicts on figures, frames, sentences."""
+    options = load_questions("00-start-here")[4].options
+    captions = {"Ada": [options[2]], "Ben": [options[2]], "Cleo": [options[0]], "Dan": []}
+    longer = dict(zip(CLASS, "AABA", strict=True))
+    state, aide = (place(words, "A", KIT) for words in ("The US State Department", "Mykhailo Podolyak"))
+    codes = {
+        "Ada": [(state, "institution"), (aide, "named person")], "Ben": [(state, "institution")],
+        "Cleo": [(state, "anonymous")], "Dan": [(aide, "named person")],
+    }  # fmt: skip
+    ends = [place("Vietnam", "A", KIT), place("Vietnam", "B", KIT)]
+    said = dict(zip(CLASS, (SAME_FACT, SAME_FACT, NOT, OTHER), strict=True))
+    matter = dict(zip(CLASS, ("yes", "yes", "no", "no"), strict=True))
+    figures = figure_class()[1]
+    return {
+        who: {
+            "00-start-here": [
+                answer("longer", longer[who], "predict"), *(answer("captions", it) for it in captions[who])
+            ],
+            "02-who-speaks": [
+                {"do": "code", "id": f"c{number}", "code": name, **at} for number, (at, name) in enumerate(codes[who])
+            ],
+            "04-frames": frame_class()[who],
+            "05-figures": figures[who],
+            "06-what-is-not-there": [
+                answer(f"{PAIR}A 1 – B 1", {"verdict": said[who], "passages": ends}),
+                answer(f"{PAIR}A 2 – B 2", {"verdict": SAME_FACT, "passages": ends}),
+                answer(f"{ALONE}A 3", {"matter": matter[who], "passages": ends[:1]}),
+            ],
+        }
+        for who in CLASS
+    }  # fmt: skip
+
+
+BY_HAND = (
+    # Who predicted A: Ada, Ben and Dan. Of 6 pairs of students 3 said the same. One unit has no alpha.
+    ("A", "", "3 (75 %)"),
+    ("B", "", "1 (25 %)"),
+    ("question: longer", "4", "1", "50 %", "undefined"),
+    # Three of four answered. Of 3 pairs 1 said the same.
+    ("question: captions", "3", "1", "33 %", "undefined"),
+    # A 4: institution by Ada and Ben; A 13: named person by Ada and Dan. All four coded in A, of which 27 sentences are
+    # read; nobody coded in B. Of 27 · 6 pairs all but 4 are alike: 158 of 162. Alpha: observed (8/3)/108, expected
+    # 2 · 2 · 106/(108 · 107), so 1 − (8/3) · 107/424 = .327.
+    ("A 4 ", "", "2 of 4 (50 %)"),
+    ("A 13 ", "", "2 of 4 (50 %)"),
+    ("code: institution", "4", "27", "98 %", "0.33"),
+    ("code: named person", "4", "27", "98 %", "0.33"),
+    # Both: 316 of 324 pairs; 1 − (16/3) · 215/1696 = .324. “Anonymous” was given by one student alone.
+    ("code: all codes", "4", "54", "98 %", "0.32"),
+    # The means are 1, 1/2, 0 and 1/3: mean .458, median .417, quarters .25 and .625.
+    ("Conflict, A", "0.46", "0.42", "0.25", "0.62", "4"),
+    # Yes, yes, no, and “can’t tell”, which is left out: 1 of 3 pairs. Yes, yes, no, yes: 3 of 6. Then twice yes, no,
+    # no, no: 3 of 6. Together 10 of 21; observed 8/15, expected 2 · 7 · 8/(15 · 14) = 8/15, so alpha is 0.
+    ("frame: conflict: parties disagree", "4", "1", "33 %", "undefined"),
+    ("frame: conflict: one reproaches another", "4", "1", "50 %", "undefined"),
+    ("frame: conflict: two or more sides", "4", "1", "50 %", "undefined"),
+    ("frame: conflict: winners and losers", "4", "1", "50 %", "undefined"),
+    ("frame: frame conflict", "4", "4", "48 %", "0.00"),
+    # The key says “different period”. In the end only Ben says otherwise, at first Ada and Ben did; 3 of 6 pairs.
+    ("Trade between the two countries", "", "25 % of 4, at first 50 %"),
+    ("figure pair: Trade between the two countries", "4", "1", "50 %", "undefined"),
+    # Three say “same”, as the key does; what Dan wrote is no relation.
+    ("date: Thursday / today", "", "0 % of 3, at first 0 %"),
+    ("figure pair: date: Thursday / today", "3", "1", "100 %", "undefined"),
+    # Together 3 + 3 of 6 + 3 pairs; observed 2/7, expected 2 · 3 · 4/(7 · 6) = 4/7, so alpha is 1/2.
+    ("figure pair: all figure pairs", "4", "2", "67 %", "0.50"),
+    # Same, same, not, another: 1 of 6 pairs. All four the same: 6 of 6.
+    ("A 1 – B 1", "", "17 %, n = 4"),
+    ("A 2 – B 2", "", "100 %, n = 4"),
+    ("sentence pair: A 1 – B 1", "4", "1", "17 %", "undefined"),
+    ("sentence pair: A 2 – B 2", "4", "1", "100 %", "undefined"),
+    # Together 7 of 12; observed 5/12, expected 26/56, so 1 − 140/156 = .103.
+    ("sentence pair: all sentence pairs", "4", "2", "58 %", "0.10"),
+    # Could it matter? Yes, yes, no, no: 2 of 6 pairs.
+    ("A 3", "", "33 %, n = 4"),
+    ("sentence pair: A 3", "4", "1", "33 %", "undefined"),
+)
+
+
+def table_rows(page: str) -> list[list[str]]:
+    """The cells of every row of a page's tables, as text."""
+    rows = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
+    cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.DOTALL) for row in rows]
+    return [[f"{' '.join(unescape(re.sub(r'<[^>]*>', ' ', cell)).split())} " for cell in row] for row in cells]
+
+
+def test_every_share_and_agreement_on_the_page_by_hand(folder: Path) -> None:
+    for who, work in whole_class().items():
+        put(folder, f"{who}.jsonl", hand_in(KIT, who, work))
+    page = (read_all(folder).folder / OVERVIEW).read_text(encoding="utf-8")
+    rows = table_rows(page)
+    for wanted in BY_HAND:
+        found = [row for row in rows if row[0].startswith(wanted[0]) and len(row) >= len(wanted)]
+        assert [1 for row in found if all(map(str.startswith, row, wanted))], (wanted, found)
+    # No row of these tables is left that was not worked out above.
+    counted = [row for row in rows if len(row) in (3, 6) and row[0].split(":")[0].split(" ")[0] not in ("Answer", "Of")]
+    heads = {"Sentence ", "Pair ", "Frame, article "}
+    left = [row for row in counted if row[0] not in heads and not any(row[0].startswith(it[0]) for it in BY_HAND)]
+    assert {row[0] for row in left} <= {f"{option} " for option in load_questions("00-start-here")[4].options}
+    # Two of the three who answered have the key, one has an answer that can be defended.
+    assert "defensible: 1 (33 %); matches the key: 2 (67 %); pairs of students with the same answer: 33 %." in page
+    assert [row[2] for row in left] == ["1 (33 %) ", "0 (0 %) ", "2 (67 %) "]
+    text = " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
+    for line in (
+        "02 Who speaks: A 4 split the class: 2 of 4 gave it the code institution.",
+        "the frame conflict in article A has the widest spread: the middle half of 4 lies between 0.25 and 0.62.",
+        "25 % of 4 judged it otherwise than the reference coding, at first 50 %.",
+        "A 1 – B 1: 17 % of the pairs of students judge this pair alike, n = 4.",
+    ):
+        assert line in text
 
 
 # ---- the files

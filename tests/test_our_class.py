@@ -160,7 +160,7 @@ def test_the_class_layer_by_hand() -> None:
     assert heat_codes(lesson) == ("x", "y")
 
 
-ARTICLES = any_text.map(lambda text: plain_article(f"x {text}", id="A"))
+ARTICLES = any_text.map(lambda text: plain_article(f"x {visible(text)}", id="A"))
 SPANS = st.lists(st.tuples(st.integers(0, 300), st.integers(0, 40)), max_size=8)
 
 

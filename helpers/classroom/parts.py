@@ -224,5 +224,10 @@ def alpha_text(it: Agreement) -> str:
     """Krippendorff's alpha with its interval, as far as there is one."""
     if it.value is None:
         return UNDEFINED
-    between = "" if it.low is None or it.high is None else f" [{it.low:.2f} to {it.high:.2f}]"
-    return f"{it.value:.2f}{between}".replace("-", "−")
+    between = "" if it.low is None or it.high is None else f" [{_two(it.low)} to {_two(it.high)}]"
+    return f"{_two(it.value)}{between}"
+
+
+def _two(value: float) -> str:
+    """A number with two places; never a zero with a minus."""
+    return f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

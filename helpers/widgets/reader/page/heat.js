@@ -38,3 +38,13 @@ function heatLetters(view) {
   }
   return most;
 }
+
+// A stretch cut where sentences end: between them may stand a label, which nobody marked.
+function bySentence(view, [number, first, last]) {
+  const column = view.columns[number];
+  const [from, to] = [sentenceOf(column, first).number, sentenceOf(column, last).number];
+  return column.sentences
+    .slice(from, to + 1)
+    .filter(({ count }) => count)
+    .map((sentence) => [number, Math.max(first, sentence.first), Math.min(last, sentence.first + sentence.count - 1)]);
+}

@@ -121,7 +121,8 @@ function bothRules(view, name, look) {
 }
 
 function paintCode(view, code) {
-  const places = merged(code.marks, code.step ? 1 : 0);
+  const joined = merged(code.marks, code.step ? 1 : 0);
+  const places = code.step ? joined.flatMap((place) => bySentence(view, place)) : joined;
   code.places = String(places);
   paint(view, code.spot, view.hidden.has(code.key) ? [] : places, code.step ? -2 : 0);
 }
