@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from helpers import plain_article
-from helpers.comparison.bearing import Bearing, bearings
+from helpers import compare_figures, plain_article
+from helpers.comparison.bearing import Bearing
 from helpers.comparison.candidates import relate
-from helpers.comparison.figures import paired
-from helpers.comparison.likeness import likeness
+from helpers.comparison.likeness import Weighed, likeness, weighed
+from helpers.comparison.relations import nearness
 
 
 def main() -> int:
@@ -66,17 +66,19 @@ def judged(row: dict[str, Any], options: argparse.Namespace, counts: Counter[str
         return
     yield relation
     headline, article = plain_article(row["headline"], id="headline"), plain_article(row["article"], id="article")
-    here, there = bearings(headline, article)
-    ours = at(here, row["headline_start"], row["headline_end"])
-    theirs = at(there, row["article_start"], row["article_end"])
-    if not ours or not theirs or (is_time(theirs) and not is_time(ours)):
+    here, there = weighed(headline, article)
+    one = at(here, row["headline_start"], row["headline_end"])
+    two = at(there, row["article_start"], row["article_end"])
+    if not one or not two or (is_time(two.bearing) and not is_time(one.bearing)):
         return
     yield f"{relation} found"
-    verdict = relate(ours, theirs, likeness(ours, theirs))
+    ours, theirs = one.bearing, two.bearing
+    score = likeness(one, two, nearness(ours.amount, theirs.amount))
+    verdict = relate(ours, theirs, score)
     given = verdict.relation if verdict else "none"
     if given == relation:
         yield f"{relation} given"
-    pairs = [pair for pair in paired(here, there) if pair.a[0] == ours.figure]
+    pairs = [pair for pair in compare_figures(headline, article) if pair.a[0] == ours.figure]
     told = pairs[0].relation if pairs else "none"
     right_one = pairs and (pairs[0].b[0] == theirs.figure or pairs[0].figure_b.value == theirs.figure.value)
     if told == relation and right_one:
@@ -94,7 +96,7 @@ def judged(row: dict[str, Any], options: argparse.Namespace, counts: Counter[str
             "|",
             theirs.figure.kind,
             theirs.figure.unit,
-            likeness(ours, theirs),
+            score,
         )
     if "conflict" in (told, given):
         yield "conflict"
@@ -105,9 +107,9 @@ def is_time(it: Bearing) -> bool:
     return it.is_date or it.figure.kind == "time"
 
 
-def at(items: tuple[Bearing, ...], start: int, end: int) -> Bearing | None:
+def at(items: tuple[Weighed, ...], start: int, end: int) -> Weighed | None:
     """The figure that stands at a place."""
-    return next((it for it in items if it.figure.start < end and start < it.figure.end), None)
+    return next((it for it in items if it.bearing.figure.start < end and start < it.bearing.figure.end), None)
 
 
 def around(text: str, it: Bearing) -> str:

@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from helpers import views
 from helpers.frames import FrameCoding, find_frame
 from helpers.journal import open_journal
-from helpers.layers import FOUND, has_key, machine_layer, reference_layer
-from helpers.layers.confirming import told_of_key
-from helpers.layers.reference import key_of
+from helpers.layers import FOUND, has_key, key_of, machine_layer, reference_layer, told_of_key
 from helpers.lessons.frame_answers import frame_answers
 from helpers.lessons.loading import lesson_folder, lesson_story
 from helpers.lessons.verdicts import PREFIX

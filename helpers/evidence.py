@@ -93,7 +93,7 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
     wanted = tuple(spans)
     _check(article, wanted)
     found, numbers = [], kept(article, _numbers)
-    for at, touching in sorted(_touched(article.sentences, wanted).items()):
+    for at, touching in sorted(_touched(article, wanted).items()):
         sentence = article.sentences[at]
         marks = tuple(Span(start, end, article.text[start:end]) for start, end in _inside(sentence, touching))
         if marks:
@@ -102,11 +102,12 @@ def passages(article: Article, spans: Iterable[Span]) -> tuple[Passage, ...]:
     return tuple(found)
 
 
-def _touched(sentences: tuple[Sentence, ...], spans: tuple[Span, ...]) -> dict[int, list[Span]]:
+def _touched(article: Article, spans: tuple[Span, ...]) -> dict[int, list[Span]]:
     """The spans that reach into each sentence, by the sentence's place: a look at every pair would take too long."""
     found: dict[int, list[Span]] = {}
+    sentences, ends = article.sentences, kept(article, _ends)
     for span in spans:
-        at = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+        at = bisect_right(ends, span.start)
         while at < len(sentences) and sentences[at].start < span.end:
             found.setdefault(at, []).append(span)
             at += 1
@@ -153,6 +154,10 @@ def _numbered(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, Sentence]]
 
 def _numbers(article: Article) -> tuple[int, ...]:
     return tuple(number for number, _ in _numbered(article.sentences))
+
+
+def _ends(article: Article) -> tuple[int, ...]:
+    return tuple(sentence.end for sentence in article.sentences)
 
 
 def _inside(sentence: Sentence, spans: Iterable[Span]) -> list[tuple[int, int]]:

@@ -65,6 +65,8 @@ def visible(text: str) -> str:
         >>> visible("left\u202eright")
         'left⟦U+202E⟧right'
     """
+    if text.isprintable():  # nearly every text is, and none with such a character
+        return text
     return _HIDDEN.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
 
 

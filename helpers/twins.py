@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -73,20 +74,33 @@ def grid(frame: pd.DataFrame, caption: str, evidence: Evidence, shares: Mapping[
         shares: shares from 0 to 1 to draw as bars, by the same keys.
     """
     drawn = shares or {}
-    rows = []
-    for label, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True):
-        keys = [cell_key(label, column) for column in frame.columns]
+    rows, names = [], [label_text(column) for column in frame.columns]
+    for label, values in zip(map(label_text, frame.index), frame.itertuples(index=False, name=None), strict=True):
+        keys = [cell_key(label, name) for name in names]
         cells = (
             replace(_cell(value, key if evidence.get(key) else ""), share=drawn.get(key))
             for value, key in zip(values, keys, strict=True)
         )
-        rows.append((visible(label_text(label)), tuple(cells)))
+        rows.append((visible(label), tuple(cells)))
     columns = (
-        Cell(visible(label_text(column)), bool(rows) and all(cells[at].number for _, cells in rows))
-        for at, column in enumerate(frame.columns)
+        Cell(visible(name), bool(rows) and all(cells[at].number for _, cells in rows)) for at, name in enumerate(names)
     )
     corner = ", ".join(str(name) for name in frame.index.names if name is not None)
     return Grid(visible(caption), visible(corner), tuple(columns), tuple(rows))
+
+
+def as_records(table: Grid) -> dict[str, Any]:
+    """The table as plain data, as `dataclasses.asdict` would give it, which takes longer than all else of a table."""
+    return {
+        "caption": table.caption,
+        "corner": table.corner,
+        "columns": _cell_records(table.columns),
+        "rows": tuple((head, _cell_records(cells)) for head, cells in table.rows),
+    }
+
+
+def _cell_records(cells: tuple[Cell, ...]) -> tuple[dict[str, Any], ...]:
+    return tuple({"text": cell.text, "number": cell.number, "key": cell.key} for cell in cells)
 
 
 def cell_labels(table: Grid) -> dict[str, str]:
@@ -162,9 +176,15 @@ def _twin(shown: str, summary: str, evidence: Evidence, labels: Mapping[str, str
 
 def _listed(label: str, found: tuple[Passage, ...]) -> str:
     """One mark's sentences as a list under its name."""
-    items = "".join(f"<li><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</li>" for passage in found)
+    items = "".join(map(_item, found))
     name = f"{label} ({count_of(len(found))})" if len(found) > 1 else label
     return f"<p><b>{escape(name)}</b></p><ul>{items}</ul>"
+
+
+@lru_cache(maxsize=4_000)
+def _item(passage: Passage) -> str:
+    """One sentence of a list; many marks of a table open the same one."""
+    return f"<li><b>{escape(passage.where)}</b>: {marked_sentence(passage)}</li>"
 
 
 def marked_sentence(passage: Passage) -> str:
@@ -184,6 +204,8 @@ def _bar(cell: Cell) -> str:
 
 def _cell(value: Any, key: str) -> Cell:
     """A value of a frame as a cell; what is not known stays empty."""
+    if isinstance(value, str):  # most are, and pandas takes its time to say so
+        return Cell(visible(value), key=key)
     if pd.api.types.is_scalar(value) and pd.isna(value):
         return Cell("", key=key)
     if pd.api.types.is_bool(value):

@@ -22,9 +22,8 @@ from helpers.agreement import (
     sentence_ratings,
 )
 from helpers.agreement.matching import Pair
-from helpers.layers import frame_codings
+from helpers.layers import REFERENCE, SECOND, frame_codings
 from helpers.layers.machine import FIGURE_CODES
-from helpers.layers.reference import REFERENCE, SECOND
 from helpers.model import Annotation, Layer, Story
 from helpers.seeds.stories import reference_key, second_key
 from helpers.tables.frames import item_ratings, load_frames

@@ -482,7 +482,11 @@ def test_a_mistake_that_was_foreseen_has_no_details() -> None:
     def refuse() -> None:
         raise ParallaxError("there is no room", "the disk", "Delete something")
 
+    def refuse_a_file() -> None:
+        raise ParallaxError("it is empty", "page.html")
+
     assert guarded(refuse) == {"sentence": "The disk: there is no room. Delete something.", "details": ""}
+    assert guarded(refuse_a_file)["sentence"] == "page.html: it is empty."  # no capital: it is the file's name
 
 
 @pytest.mark.parametrize("make", [lambda _, journal: Head((), journal), HandIn, Partner])

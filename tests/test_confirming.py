@@ -87,18 +87,22 @@ def test_what_is_confirmed_is_read_back(own: Story) -> None:
         assert codes[it.places[0][0], it.places[0][1].start] == it.code
     assert len(reference_pairs(again)) == len(proposals(own, ["pairs"]))
     assert len(reference_facts(again)) == len(proposals(own, ["facts"]))
+    assert {it.rule for it in (*reference_pairs(again), *reference_facts(again))} == {"Ada’s key"}
 
 
 def test_a_lesson_on_that_story_compares_with_it_and_says_whose_it_is(own: Story, tmp_path: Path) -> None:
     lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
-    assert "Its reference coding" not in lesson._note()
+    assert "Its key was made" not in lesson._note()
     assert "No reference coding" in str(views.against_key(lesson.story))
     widget = Confirm(own, signed(), what=["quotations"])
     for _ in widget.proposals:
         widget.decide("yes")
     widget.make_key()
     lesson = open_lesson("02-who-speaks", tmp_path / "work", story=own.folder)
-    assert "Its reference coding was made by Ada on " in lesson._note()
+    assert "Its key was made by Ada on " in lesson._note()
+    assert reference_layer(lesson.story, "quotations").coder == "Ada’s key"
+    assert "against Ada’s key" in str(views.against_key(lesson.story))
+    assert "Where machine and Ada’s key part" in views.misses(lesson.story, "quotations").twin
     assert "What the machine missed is not in it" in lesson._note()
     assert "No reference coding" not in str(views.against_key(lesson.story))
     table = tables.against_key(lesson.story)
@@ -202,3 +206,14 @@ def test_a_decision_survives_the_journal() -> None:
     assert decision_of(said.as_data(), FIRST) == said
     assert decided(proposal, said).code == "conflict"
     assert PREFIX == "key:"
+
+
+def test_a_name_that_is_given_at_the_top_later_is_known_to_the_key(own: Story, tmp_path: Path) -> None:
+    top, again = (open_lesson("08-your-own-pair", tmp_path / "work", story=own.folder) for _ in range(2))
+    widget = Confirm(own, again.journal, what=["quotations"])
+    widget.decide("yes")
+    with pytest.raises(ParallaxError, match="the name of who made it"):
+        widget.make_key()
+    top.head().sign("Ada")
+    widget.make_key()
+    assert reference_layer(load_story(own.folder), "quotations").coder == "Ada’s key"

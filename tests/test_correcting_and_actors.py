@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import any_text
 
-from helpers import ParallaxError, load_story
+from helpers import ParallaxError, load_story, plain_article
 from helpers.intake import article_begins, article_ends, correct_zone, new_story
 from helpers.intake.actors import Row, decided, merged, suggested_blocs, times_named, with_aliases, write_actors
 from helpers.intake.editing import parted, whole
@@ -284,3 +284,14 @@ def test_names_from_an_article_do_no_harm_in_the_table(tmp_path: Path) -> None:
     write_actors(tmp_path / "hostile", [Actor("<img src=x onerror=alert(1)>", ("Big",))])
     assert "<img" not in ActorTable(tmp_path / "hostile").twin
     assert "<script>" not in table.twin
+
+
+def test_a_town_is_not_short_for_its_club_and_that_is_no_actor() -> None:
+    one = plain_article(
+        "Tarn’s pool shut. Tarn Town Council met. The Tarn Otters left. “That is it,” said Ann. That hurt."
+    )
+    two = plain_article("The pool in Tarn shut. The Tarn Otters, a club, said that it hurt. Tarn waits. That is all.")
+    found = {it.actor.name: it.actor.aliases for it in suggest_actors([one, two])}
+    assert found["Tarn"] == ("Tarn",)
+    assert found["Tarn Otters"] == ("Tarn Otters",)
+    assert "That" not in found

@@ -16,9 +16,11 @@ from strategies import any_text
 from helpers import ParallaxError, load_story
 from helpers.cli import main
 from helpers.intake import draft_story, new_story
+from helpers.intake.draft import SAID
 from helpers.intake.files import receive
 from helpers.intake.mending import mend_lines
 from helpers.intake.writing import check_name
+from helpers.zones import find_zones
 
 STORY_TEXT = """Bridge opens at last
 
@@ -423,3 +425,39 @@ def test_a_story_of_ones_own_can_be_broken_and_check_says_how(work: Path, capsys
     (folder / "a.txt").write_text("changed", encoding="utf-8")
     assert main(["check", "bridge"]) == 1
     assert "not the one this story was made with" in capsys.readouterr().out
+
+
+def test_what_somebody_says_of_an_article_is_looked_up_in_it() -> None:
+    texts = ["KARSK WIRE\n\nBridge opens\n\nThe bridge opened on Monday.", "New bridge\n\nThe new bridge has opened."]
+    draft = draft_story("bridge", texts, [{"outlet": "Karsk Wire"}, {"outlet": "The Courier"}])
+    told = [it.facts["outlet"].evidence for it in draft.articles]
+    assert told == ["Said by whoever made this story; “KARSK WIRE” stands in the text.", SAID]
+
+
+PRINTED = """NORTH COUNTY WIRE          Wednesday 11 March 2026          Page 4
+
+Pool closes over roof safety; council promises
+lessons will go on
+
+The Victoria Baths in Tarnwick have been closed as a
+precaution after a routine inspec-
+tion found damage to the roof, the coun-
+cil announced on Tuesday. Nobody was hurt.
+
+                         4
+(c) North County Wire 2026. Reproduction only with permission.
+"""
+
+
+def test_the_head_and_the_foot_of_a_printed_page_are_not_the_article() -> None:
+    draft = draft_story("pool", [PRINTED, "Pool shut\n\nThe Victoria Baths in Tarnwick were shut on Tuesday."])
+    article = draft.articles[0].article
+    assert article.title == "Pool closes over roof safety; council promises lessons will go on"
+    assert article.zones[0].rule == "head_of_a_printed_page"
+    assert {zone.kind for zone in article.zones if zone.text == "4" or "wire" in zone.text.lower()} == {"other"}
+    assert draft.articles[0].facts["outlet"].value == "North County Wire"
+
+
+@pytest.mark.parametrize("line", ["He turned to page 4", "Page 4 was torn out of it, he said.", "1962 and 1963", "A 4"])
+def test_a_line_that_speaks_of_a_page_is_no_head_of_one(line: str) -> None:
+    assert "head_of_a_printed_page" not in [zone.rule for zone in find_zones(f"Torn\n\nIt was torn.\n\n{line}\n")]

@@ -113,9 +113,24 @@ def select(desk: ZoneDesk, article: str, words: str) -> None:
     desk.reader.selection = {"article": article, "first": at[0], "last": at[-1]}
 
 
+def test_an_article_cannot_begin_before_its_text_nor_end_behind_it(story: Story) -> None:
+    desk = ZoneDesk(story)
+    text = story.articles[0].text.split()
+    select(desk, "A", text[0])
+    with pytest.raises(ParallaxError, match="begins with these words already"):
+        desk.begin()
+    desk.reader.selection = {
+        "article": "A",
+        "first": len(desk.reader.article("A").tokens) - 1,
+        "last": len(desk.reader.article("A").tokens) - 1,
+    }
+    with pytest.raises(ParallaxError, match="ends with these words already"):
+        desk.end()
+
+
 def test_parts_are_corrected_by_selecting_words(story: Story) -> None:
     desk = ZoneDesk(story)
-    with pytest.raises(ParallaxError, match="nothing is selected"):
+    with pytest.raises(ParallaxError, match=r"nothing is selected.*then Enter"):
         desk.correct()
     select(desk, "B", "A picture of it by Tom Hall.")
     desk.kind.value = "caption"

@@ -361,7 +361,7 @@ def test_pairs_are_scored_by_the_facts_they_reach() -> None:
     found = score(pairs, facts)
     assert found.facts == 24
     assert found.known / found.made > 0.7
-    assert score([], facts).sentences("You", "have", "your") == "You have put no sentences together yet."
+    assert score([], facts).sentences("You", "have", "your", "the key") == "You have put no sentences together yet."
 
 
 def test_the_third_article_has_facts_of_its_own() -> None:

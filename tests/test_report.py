@@ -23,6 +23,8 @@ from helpers.cli import main
 from helpers.coding import State
 from helpers.evidence import positions
 from helpers.journal import Journal, open_journal
+from helpers.layers.confirming import PREFIX, Decision
+from helpers.layers.proposals import proposals
 from helpers.lessons import load_questions
 from helpers.lessons.feedback import ICONS
 from helpers.lessons.page import read_lesson
@@ -646,3 +648,22 @@ def test_verdicts_on_figures_stand_under_a_heading_of_their_own(work: Path) -> N
     )
     assert "not in the figure ledger any more" in said
     assert f"0 of {len(load_questions('05-figures'))} answered" in " ".join(page.text.split())
+
+
+def test_what_was_said_of_the_machines_findings_stands_in_words(work: Path) -> None:
+    story = load_story("river-flood")
+    journal = open_journal(story, "08-your-own-pair", "Ada", work)
+    found = proposals(story, ["quotations"])[:2]
+    for it, verdict in zip(found, ("yes", "no"), strict=True):
+        value = Decision(verdict, it.code, it.note).as_data()
+        journal.do({"do": "answer", "question": f"{PREFIX}{it.id}", "value": value})
+    journal.do({"do": "answer", "question": f"{PREFIX}quotations:Z-1-2", "value": {"verdict": "yes"}})
+    told = sound(build_report(story, work)).text
+    assert "What the machine found, and what you said of it" in told
+    assert "3 findings: 2 confirmed, 1 rejected." in told
+    assert found[0].places[0][1].text.split()[0] in told
+    assert f"Confirmed: {found[0].code}" in told
+    assert f"Who is quoted: {found[0].note}" in told
+    assert "not found in the articles any more" in told
+    assert "verdict'" not in told
+    assert "Other answers" not in told

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import sqrt
+from math import fsum, sqrt
 from typing import Final
 
 from helpers.alignment.profile import Profile, profile_of
@@ -54,7 +54,7 @@ def score(a: Profile, b: Profile) -> float:
 
 def _shared(a: dict[str, float], b: dict[str, float], mean: float, few: float) -> float:
     """The share of the weights that both have; the fewer there are, the more it is held back."""
-    both = sum(map(a.__getitem__, a.keys() & b.keys()))
+    both = fsum(map(a.__getitem__, a.keys() & b.keys()))  # exact in whatever order a set gives its terms
     if not both:
         return 0.0
     share = min(1.0, both / mean)

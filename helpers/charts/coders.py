@@ -26,13 +26,13 @@ def precision_recall(table: pd.DataFrame, yardstick: str) -> Chart:
 
     Args:
         table: from `helpers.tables.yardstick.scores_of_all`.
-        yardstick: the name of the coder that all are compared with.
+        yardstick: the coder that all are compared with, as a sentence calls it.
 
     Example:
         >>> from helpers import load_story
         >>> from helpers.tables.yardstick import scores_of_all
         >>> table = scores_of_all(load_story("putin-vietnam-2024"), ["figures"])
-        >>> precision_recall(table, "reference coding").alt[:64]
+        >>> precision_recall(table, "the reference coding").alt[:64]
         'Precision and recall against the reference coding. figures, seco'
     """
     rows = table.to_dict("records")
@@ -48,7 +48,7 @@ def precision_recall(table: pd.DataFrame, yardstick: str) -> Chart:
         handles = [axes.scatter([], [], s=110, label=measure, **looks) for measure, looks in _LOOKS.items()]
         figure.legend(handles=handles, loc="outside lower center", ncols=2, frameon=False)
     notes = " ".join(_note(row) for row in rows) or "There is nobody to compare."
-    return Chart(figure, f"Precision and recall against the {visible(yardstick)}. {notes}", marks)
+    return Chart(figure, f"Precision and recall against {visible(yardstick)}. {notes}", marks)
 
 
 def _frame(axes: Axes, names: list[str]) -> None:

@@ -90,7 +90,7 @@ def figure_agreement(given: Mapping[str, Verdicts]) -> tuple[Agreement, ...]:
 
 def _judged(name: str, given: Verdicts, row: FigureRow | None, keys: Sequence[object]) -> Judged:
     key = key_of(row, keys) if row else None  # type: ignore[arg-type]
-    relation, by = (key.relation, "reference coding") if key else (row.relation, "machine") if row else ("", "")
+    relation, by = (key.relation, key.rule) if key else (row.relation, "machine") if row else ("", "")
     words = " / ".join(figure.text for figure in row.figures if figure) if row else ""
     label = row.label or name if row else name
     first, last = (Counter(said[at] for said in given.values()) for at in (0, 1))

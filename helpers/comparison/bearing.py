@@ -5,19 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log
 from typing import Final
 
-from helpers.alignment.profile import is_small, same_state, terms_of
+from helpers.alignment.profile import is_small, terms_of
 from helpers.comparison.deictics import Stretch, stretch_of
+from helpers.comparison.names import names_in
 from helpers.comparison.precision import Amount, amount_of
 from helpers.figures import find_figures
 from helpers.figures.numbers import words
 from helpers.model import Article, Figure, Sentence, kept
-from helpers.vocabulary import entries
 
 MEASURED: Final = 2.0
 NEAR: Final = 1.0
@@ -30,7 +29,6 @@ REACH: Final = 70
 RARITY: Final = 0.7
 """How much less a word counts that many sentences of both articles have."""
 
-_NAME: Final = re.compile(r"\b[A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*)*")
 _REFERS: Final = re.compile(r"\b(?:the|these|those|both)\s+$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"^(since|from|after|until|till|by|before)\b", re.IGNORECASE)
 _WITHIN: Final = re.compile(r"\b(?:in|within|over)\s+(?:just\s+|only\s+|the\s+)?$")
@@ -45,8 +43,7 @@ class Bearing:
         figure: the figure.
         article: its article.
         sentence: its sentence.
-        terms: the words around it that tell something, each with its weight.
-        weight: the sum of these weights.
+        terms: the words around it that tell something, each with its weight by where it stands.
         shown: each term with a word that has it.
         core: the terms of what is measured or counted.
         counted: the terms of what is counted alone.
@@ -73,7 +70,6 @@ class Bearing:
     amount: Amount | None
     over: Figure | None
     refers: bool
-    weight: float = 0.0
 
     @property
     def is_date(self) -> bool:
@@ -81,21 +77,21 @@ class Bearing:
         return self.figure.kind in ("year", "date")
 
 
-def bearings(a: Article, b: Article) -> tuple[tuple[Bearing, ...], tuple[Bearing, ...]]:
-    """The bearings of all figures of two articles; a word weighs less the more of their sentences have it."""
-    both = [kept(article, _alone) for article in (a, b)]
-    rarity = _rarity(both[0].having + both[1].having, both[0].sentences + both[1].sentences)
-    here, there = (tuple(_weighed(bearing, rarity) for bearing in one.bearings) for one in both)
-    return here, there
+def bearings(article: Article) -> tuple[Bearing, ...]:
+    """The bearings of an article's figures, sentence by sentence."""
+    return kept(article, _alone).bearings
+
+
+def rarity(a: Article, b: Article) -> dict[str, float]:
+    """How much of its weight each term keeps: the less, the more sentences of both articles have it."""
+    ours, theirs = kept(a, _alone), kept(b, _alone)
+    most = log(max(ours.sentences + theirs.sentences, 8))
+    return {term: 1 - RARITY * log(times) / most for term, times in (ours.having + theirs.having).items()}
 
 
 def placed_figures(article: Article) -> tuple[Bearing, ...]:
     """The bearings of one article's figures, in reading order: with their sentences, and dates as days."""
-    return kept(article, _placed_figures)
-
-
-def _placed_figures(article: Article) -> tuple[Bearing, ...]:
-    return tuple(sorted(bearings(article, article)[0], key=lambda it: it.figure.start))
+    return tuple(sorted(bearings(article), key=lambda it: it.figure.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +99,7 @@ class _Alone:
     """What an article brings to every comparison.
 
     Attributes:
-        bearings: the bearings of its figures, each word with the weight it has by its place alone.
+        bearings: the bearings of its figures.
         having: in how many of the sentences that have a figure each term stands.
         sentences: how many such sentences there are.
     """
@@ -114,67 +110,67 @@ class _Alone:
 
 
 def _alone(article: Article) -> _Alone:
-    placed = tuple(_placed(article))
-    sentences = dict.fromkeys(sentence for sentence, _, _ in placed)
     having: Counter[str] = Counter()
-    for sentence in sentences:
-        having.update(terms_of(sentence.text)[0].keys())
-    return _Alone(tuple(_bearing(article, *it) for it in placed), having, len(sentences))
+    found: list[Bearing] = []
+    sentences = _by_sentence(article)
+    for sentence, figures in sentences:
+        words_of = terms_of(sentence.text)[1]
+        having.update(words_of.keys())
+        around = _Around(article, sentence, figures, _telling(words_of), names_in(sentence.text))
+        found += [_bearing(around, at) for at in range(len(figures))]
+    return _Alone(tuple(found), having, len(sentences))
 
 
-def _rarity(having: Mapping[str, int], sentences: int) -> dict[str, float]:
-    """How much of its weight each term keeps: the less, the more sentences have it."""
-    most = log(max(sentences, 8))
-    return {term: 1 - RARITY * log(times) / most for term, times in having.items()}
-
-
-def _weighed(bearing: Bearing, rarity: Mapping[str, float]) -> Bearing:
-    terms = {term: weight * rarity.get(term, 1.0) for term, weight in bearing.terms.items()}
-    return replace(bearing, terms=terms, weight=sum(terms.values()))
-
-
-Placed = tuple[Sentence, tuple[Figure, ...], int]
-
-
-def _placed(article: Article) -> Iterator[Placed]:
-    """Each figure with its sentence, all figures of that sentence and its place among them."""
+def _by_sentence(article: Article) -> list[tuple[Sentence, tuple[Figure, ...]]]:
+    """Each sentence that has a figure, with its figures."""
     ends = [sentence.end for sentence in article.sentences]
-    by_sentence: dict[int, list[Figure]] = {}
+    found: dict[int, list[Figure]] = {}
     for figure in find_figures(article):
-        by_sentence.setdefault(bisect_right(ends, figure.start), []).append(figure)
-    for number, figures in by_sentence.items():
-        for at in range(len(figures)):
-            yield article.sentences[number], tuple(figures), at
+        found.setdefault(bisect_right(ends, figure.start), []).append(figure)
+    return [(article.sentences[number], tuple(figures)) for number, figures in found.items()]
 
 
-def _bearing(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at: int) -> Bearing:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """A sentence with its figures and what all of them share: its words, by their terms, and its names."""
+
+    article: Article
+    sentence: Sentence
+    figures: tuple[Figure, ...]
+    words: Mapping[str, str]
+    names: frozenset[str]
+
+
+def _bearing(around: _Around, at: int) -> Bearing:
+    article, sentence, figures = around.article, around.sentence, around.figures
     figure = figures[at]
+    core, own = _words_of(f"{figure.measure} {figure.counted}"), _words_of(f"{figure.text} {figure.source}")
+    near = _words_of(article.text[slice(*_reach(article, sentence, figures, at))])
     shown: dict[str, str] = {}
     terms: dict[str, float] = {}
-    core = _terms(f"{figure.measure} {figure.counted}", shown)
-    own = _terms(f"{figure.text} {figure.source}", {})
-    near = article.text[slice(*_reach(article, sentence, figures, at))]
-    for found, weight in ((core, MEASURED), (_terms(near, shown), NEAR), (_terms(sentence.text, shown), FAR)):
-        for term in found:
+    for found, weight in ((core, MEASURED), (near, NEAR), (around.words, FAR)):
+        for term, word in found.items():
+            shown.setdefault(term, word)
             if term not in own:
                 terms.setdefault(term, weight)
     before = article.text[sentence.start : figure.start]
     behind = article.text[figure.end : min(sentence.end, figure.end + REACH)]
     period, when = _when(article, sentence, figures, at)
     return Bearing(
-        figure, article, sentence, terms, shown, frozenset(core), frozenset(_terms(figure.counted, {})),
-        names_in(f"{figure.measure} . {_phrase_behind(behind)}"), names_in(sentence.text),
+        figure, article, sentence, terms, shown, frozenset(core), frozenset(_words_of(figure.counted)),
+        names_in(f"{figure.measure} . {_phrase_behind(behind)}"), around.names,
         when, period, amount_of(figure), _over(article, figures, at), _refers(figure, before),
     )  # fmt: skip
 
 
-def _terms(text: str, shown: dict[str, str]) -> dict[str, float]:
-    """The words of a text that tell something; numbers are left out, since they are what is compared."""
-    terms, words_of = terms_of(text)
-    found = {term: weight for term, weight in terms.items() if not is_small(term) and not _numeric(term)}
-    for term in found:
-        shown.setdefault(term, words_of[term])
-    return found
+def _words_of(text: str) -> dict[str, str]:
+    """The terms of a text that tell something, each with the first word that has it."""
+    return _telling(terms_of(text)[1])
+
+
+def _telling(words_of: Mapping[str, str]) -> dict[str, str]:
+    """Terms without small words, and without numbers, since they are what is compared."""
+    return {term: word for term, word in words_of.items() if not is_small(term) and not _numeric(term)}
 
 
 def _numeric(term: str) -> bool:
@@ -198,27 +194,6 @@ def _reach(article: Article, sentence: Sentence, figures: tuple[Figure, ...], at
 def _phrase_behind(behind: str) -> str:
     """The words behind a figure up to the end of the clause."""
     return re.split(r"[,;:()—–“”\"]|\.\s", behind, maxsplit=1)[0]
-
-
-def names_in(text: str) -> frozenset[str]:
-    """The names in a text: states by one name each, others as they stand, in lower case.
-
-    Example:
-        >>> sorted(names_in("trade between Moscow and Hanoi in Varden County"))
-        ['Russia', 'Vietnam', 'county', 'varden']
-    """
-    found = set()
-    for name in _NAME.findall(text):
-        for word in name.split():
-            bare = re.sub(r"['’]s?$", "", word.strip(".,"))
-            found.add(same_state(bare) or bare.casefold())
-    return frozenset(word for word in found if not is_small(word) and len(word) > 1 and word not in _calendar())
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    """Months and days have capitals, but are no parties."""
-    return frozenset(entry.casefold().rstrip(".") for entry in (*entries("months"), *entries("weekdays")))
 
 
 def _over(article: Article, figures: tuple[Figure, ...], at: int) -> Figure | None:

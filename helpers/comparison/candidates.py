@@ -3,38 +3,45 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from helpers.comparison.bearing import Bearing
-from helpers.comparison.likeness import bonus, likeness, needed, too_unlike
+from helpers.comparison.bearing import Bearing, bearings
+from helpers.comparison.likeness import NEVER, Weighed, bonus, least_needed, likeness, needed, weighed
 from helpers.comparison.numbers import NUMBER_RULES
 from helpers.comparison.precision import to_digits
-from helpers.comparison.relations import Verdict
+from helpers.comparison.relations import Verdict, nearness
 from helpers.comparison.times import TIME_RULES
+from helpers.model import Article, kept
 
 _LOOKED_AT: Final = 12
 _POSTINGS: Final = 100
 """Only so many figures are looked at for each word and each figure, so that time stays linear."""
 
+_NOTHING: Final[Mapping[str, list[int]]] = {}
 _MEASURES: Final = ("measure", "rate", "ratio")
 
+Labels = tuple[tuple[str, ...], tuple[str, ...]]
 Candidate = tuple[float, int, int, float]
-"""Rank, place in the first article, place in the second, score."""
+"""Rank (the lowest goes first), place in the first article, place in the second, score."""
 
 
-def candidates(here: Sequence[Bearing], there: Sequence[Bearing]) -> Iterator[Candidate]:
-    """The pairs alike enough for some relation, each with its rank, places and score; not what points back in both."""
-    index = _Index(there)
-    for i, a in enumerate(here):
-        for j in index.likely(a):
-            b = there[j]
-            if a.refers and b.refers:
+def candidates(a: Article, b: Article) -> Iterator[Candidate]:
+    """The pairs alike enough for some relation, each with its rank, places and score; not what points back in both.
+
+    The places count through the `helpers.comparison.bearing.bearings` of each article.
+    """
+    here, there = weighed(a, b)
+    kinds, filed = kept(a, _filed).labels, kept(b, _filed)
+    for i, ours in enumerate(here):
+        for j in filed.likely(ours, kinds[i]):
+            one, two = ours.bearing, there[j].bearing
+            if one.refers and two.refers:
                 continue
-            score = likeness(a, b)
-            if not too_unlike(a, b, score):
-                yield score + bonus(a, b), i, j, score
+            near = nearness(one.amount, two.amount)
+            least = least_needed(one, two, near)
+            if least < NEVER and (score := likeness(ours, there[j], near)) >= least:
+                yield -score - bonus(one, two, near), i, j, score
 
 
 def judged(a: Bearing, b: Bearing, score: float) -> Verdict | None:
@@ -49,36 +56,59 @@ def relate(a: Bearing, b: Bearing, score: float) -> Verdict | None:
     return next((found for rule in rules if (found := rule(a, b, score))), None)
 
 
-class _Index:
-    """The figures of one article, found by what they could be paired with."""
+class _Filed:
+    """The figures of one article, filed by what they could be paired with; the weights of words are not looked at.
+
+    Attributes:
+        labels: for each figure its families and its keys.
+        by_term: for each family and each term, where the figures with it stand.
+        by_value: for each family and each key, where the figures with it stand.
+    """
 
     def __init__(self, items: Sequence[Bearing]) -> None:
-        self.items = items
-        self.by_term: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        self.by_value: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, it in enumerate(items):
-            for family in families(it):
-                for key in _keys(it):
-                    if len(self.by_value[family, key]) < _POSTINGS:
-                        self.by_value[family, key].append(place)
-                for term in it.terms:
-                    known = self.by_term[family, term]
-                    if len(known) < _POSTINGS:
-                        known.append(place)
+        self.labels = [(families(it), _keys(it)) for it in items]
+        self.by_term: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(_drawer)
+        self.by_value: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(_drawer)
+        for place, (it, (kinds, keys)) in enumerate(zip(items, self.labels, strict=True)):
+            for family in kinds:
+                _file(self.by_value[family], keys, place)
+                _file(self.by_term[family], it.terms, place)
 
-    def likely(self, a: Bearing) -> Iterable[int]:
+    def likely(self, a: Weighed, labels: Labels) -> Iterable[int]:
         """The figures of a like kind that share most words with one, and the equal ones among those that share any."""
         shared: defaultdict[int, float] = defaultdict(float)
-        equal: list[int] = []
-        for family in families(a):
+        equal: set[int] = set()
+        kinds, keys = labels
+        for family in kinds:
+            having, worth = self.by_term.get(family, _NOTHING), self.by_value.get(family, _NOTHING)
             for term, weight in a.terms.items():
-                for place in self.by_term.get((family, term), ()):
+                for place in having.get(term, ()):
                     shared[place] += weight
-            for key in _keys(a):
-                equal += self.by_value.get((family, key), ())
-        most = nlargest(_LOOKED_AT, shared, key=lambda place: (shared[place], -place))
-        best_equal = nlargest(_LOOKED_AT, {*equal}, key=lambda place: (shared.get(place, 0.0), -place))
-        return sorted({*most, *best_equal})
+            for key in keys:
+                equal.update(worth.get(key, ()))
+        return sorted({*_best(shared, shared), *_best(equal, shared)})
+
+
+def _filed(article: Article) -> _Filed:
+    return _Filed(bearings(article))
+
+
+def _drawer() -> defaultdict[str, list[int]]:
+    return defaultdict(list)
+
+
+def _file(drawer: defaultdict[str, list[int]], names: Iterable[str], place: int) -> None:
+    for name in names:
+        if len(drawer[name]) < _POSTINGS:
+            drawer[name].append(place)
+
+
+def _best(places: Collection[int], shared: Mapping[int, float]) -> Iterable[int]:
+    """The dozen that share most; of those that share alike the first."""
+    if len(places) <= _LOOKED_AT:
+        return places
+    ranked = sorted([(-shared.get(place, 0.0), place) for place in places])
+    return [place for _, place in ranked[:_LOOKED_AT]]
 
 
 def _keys(it: Bearing) -> tuple[str, ...]:
@@ -96,7 +126,7 @@ def families(it: Bearing) -> tuple[str, ...]:
         >>> from helpers import plain_article
         >>> from helpers.comparison.bearing import bearings
         >>> a = plain_article("It is 9 km to Karsk.")
-        >>> [families(it) for it in bearings(a, a)[0]]
+        >>> [families(it) for it in bearings(a)]
         [('measure metre', 'bare')]
     """
     kind, unit = it.figure.kind, it.figure.unit

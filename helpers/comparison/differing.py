@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpers.alignment.profile import is_small, places_of_terms
-from helpers.comparison.bearing import names_in
 from helpers.comparison.figures import compare_figures
+from helpers.comparison.names import names_in
 from helpers.model import Article, Attribution, Figure, Match, Span, Term
 from helpers.quotes import find_attributions
 from helpers.terms import find_terms
@@ -86,7 +86,7 @@ def hints(found: Found, first: Span, second: Span) -> tuple[Hint, ...]:
 def other_name_beside_the_same_noun(found: Found, first: Span, second: Span) -> Iterator[Hint]:
     """``UN sanctions`` and ``US-led sanctions``: one noun, and the names beside it have nothing in common."""
     here, there = _phrases(found.a, first), _phrases(found.b, second)
-    for term in here.keys() & there.keys():
+    for term in (it for it in here if it in there):
         ours, theirs = here[term], there[term]
         if all(not (x & y) for x, _ in ours for y, _ in theirs):
             words = f"“{ours[0][1]}” in {found.a.id}, “{theirs[0][1]}” in {found.b.id}: who is it? To be looked up."

@@ -25,7 +25,8 @@ def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
     Two figures can be put together if they are of one kind and unit. The score is the weight of the words both have
     around them, by the weights of all words around each: what is measured or counted weighs 2, what stands close 1,
     the rest of the sentence 0.35, and a word that many sentences have weighs less. Equal figures need few words in
-    common, different ones many. Each figure is in one pair at most, the best one.
+    common, different ones many. Each figure is in one pair at most, the best one: numbers are put together first, then
+    the times that set two of them apart, then all other dates.
 
     Args:
         a: the first article; headline, standfirst, body and captions are read.
@@ -48,8 +49,15 @@ def compare_figures(a: Article, b: Article) -> tuple[FigurePair, ...]:
         >>> pair.relation, pair.difference
         ('different period', '+2.9 %, but of different years')
     """
-    here, there = bearings(a, b)
-    return paired(here, there)
+    here, there = bearings(a), bearings(b)
+    ranked, dates = sorted(candidates(a, b)), [it.is_date for it in here]
+    taken: list[Taken] = []
+    _take((it for it in ranked if not dates[it[1]]), taken, here, there)
+    taken += _times_of(taken, here, there)
+    _take((it for it in ranked if dates[it[1]]), taken, here, there)
+    return tuple(
+        _pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2])
+    )
 
 
 def only_here(a: Article, b: Article) -> tuple[FigurePair, ...]:
@@ -64,11 +72,10 @@ def only_here(a: Article, b: Article) -> tuple[FigurePair, ...]:
         >>> only_here(a, b)[0].reason
         'Not found in B.'
     """
-    here, there = bearings(a, b)
-    pairs = paired(here, there)
+    pairs = compare_figures(a, b)
     used_a, used_b = {pair.a[0] for pair in pairs}, {pair.b[0] for pair in pairs}
-    alone = [_alone(it, b, "b") for it in here if it.figure not in used_a]
-    return (*alone, *(_alone(it, a, "a") for it in there if it.figure not in used_b))
+    alone = [_alone(it, b, "b") for it in bearings(a) if it.figure not in used_a]
+    return (*alone, *(_alone(it, a, "a") for it in bearings(b) if it.figure not in used_b))
 
 
 def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
@@ -78,21 +85,6 @@ def _alone(it: Bearing, other: Article, missing: str) -> FigurePair:
         reason = f"“{it.figure.text}” points back to what was named before; it reports no number of its own."
     a, b = ((it.figure,), ()) if missing == "b" else ((), (it.figure,))
     return FigurePair(row_label((it.figure,)), a, b, ONLY_HERE, reason, None, only_here.__name__)
-
-
-def paired(here: Sequence[Bearing], there: Sequence[Bearing]) -> tuple[FigurePair, ...]:
-    """The best pairs, each figure in one at most; see `compare_figures`.
-
-    Numbers come first, then the times that set two of them apart, then all other dates.
-    """
-    ranked = sorted(candidates(here, there), key=lambda it: (-it[0], it[1], it[2]))
-    taken: list[Taken] = []
-    _take((it for it in ranked if not here[it[1]].is_date), taken, here, there)
-    taken += _times_of(taken, here, there)
-    _take((it for it in ranked if here[it[1]].is_date), taken, here, there)
-    return tuple(
-        _pair(here[i], there[j], score, verdict) for i, j, score, verdict in sorted(taken, key=lambda it: it[:2])
-    )
 
 
 def _take(ranked: Iterable[Candidate], taken: list[Taken], here: Sequence[Bearing], there: Sequence[Bearing]) -> None:

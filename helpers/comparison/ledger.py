@@ -38,10 +38,10 @@ def _ledger(story: Story) -> tuple[LedgerRow, ...]:
     rows = ledger_rows(story)
     articles = {article.id: article for article in story.articles}
     echoes: dict[int, list[Echo]] = {}
-    for first, second in candidates([worded(row) for row in rows]):
+    for first, second in candidates([worded(row, articles[row.article]) for row in rows]):
         if (found := likeness(first, second)) is not None:
-            echoes.setdefault(first.row.number, []).append(echo(first, second, *found, articles))
-            echoes.setdefault(second.row.number, []).append(echo(second, first, *found, articles))
+            echoes.setdefault(first.row.number, []).append(echo(first, second, *found))
+            echoes.setdefault(second.row.number, []).append(echo(second, first, *found))
     return tuple(
         replace(row, echoes=tuple(sorted(echoes.get(row.number, ()), key=lambda one: (-one.score, one.row))))
         for row in rows

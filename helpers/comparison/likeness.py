@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
 
-from helpers.comparison.bearing import Bearing
-from helpers.comparison.precision import Amount
-from helpers.comparison.relations import CLOSE, ONE_THING, Verdict, same_amount, within_precision
+from helpers.comparison.bearing import Bearing, bearings, rarity
+from helpers.comparison.relations import CLOSE, ONE_THING, Nearness, Verdict
+from helpers.model import Article
 
 SAME: Final = 0.05
 """How alike two equal figures must be at least."""
@@ -22,15 +24,45 @@ LOOSE_DATES: Final = 0.15
 """A date within another one, such as a year of a decade, needs more words in common than a number that was rounded."""
 
 _SMALL: Final = 10
-_NEVER: Final = 2.0
+
+NEVER: Final = 2.0
+"""More than any two figures are alike."""
+
 _FEW: Final = 2.0
 """How much figures with few words around them are held back; see `helpers.alignment.similarity`."""
 
 
-def likeness(a: Bearing, b: Bearing) -> float:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A figure in one comparison of two articles.
+
+    Attributes:
+        bearing: the figure.
+        terms: the words around it, each with its weight: the less, the more sentences of both articles have it.
+        weight: the sum of these weights.
+    """
+
+    bearing: Bearing
+    terms: Mapping[str, float]
+    weight: float
+
+
+def weighed(a: Article, b: Article) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """The figures of two articles, their words weighed for this comparison."""
+    rare = rarity(a, b)
+    return tuple(_weighed(it, rare) for it in bearings(a)), tuple(_weighed(it, rare) for it in bearings(b))
+
+
+def _weighed(bearing: Bearing, rare: Mapping[str, float]) -> Weighed:
+    terms = {term: weight * rare.get(term, 1.0) for term, weight in bearing.terms.items()}
+    return Weighed(bearing, terms, sum(terms.values()))
+
+
+def likeness(a: Weighed, b: Weighed, near: Nearness) -> float:
     """How alike two figures are by the words around them, and by the number itself if it is equal, 0 to 1."""
-    shared = sum(min(weight, b.terms[term]) for term, weight in a.terms.items() if term in b.terms)
-    number = telling(a, b)
+    theirs = b.terms
+    shared = sum([min(weight, theirs[term]) for term, weight in a.terms.items() if term in theirs])
+    number = telling(a.bearing, b.bearing, near)
     if not shared and not number:
         return 0.0
     shared += number
@@ -39,15 +71,15 @@ def likeness(a: Bearing, b: Bearing) -> float:
     return share * mean / (mean + _FEW * (1 - share))
 
 
-def telling(a: Bearing, b: Bearing) -> float:
+def telling(a: Bearing, b: Bearing, near: Nearness) -> float:
     """What it tells that two numbers are equal, or one by rounding: the more digits the more."""
-    if not a.amount or not b.amount:
+    if not a.amount or not b.amount or near == "apart":
         return 0.0
-    if same_amount(a.amount, b.amount):
+    if near == "same":
         whole = 1.0
     elif a.figure.unit != b.figure.unit and a.amount.base == b.amount.base:
-        whole = 0.8 if within_precision(a.amount, b.amount) else 0.0  # feet and metres hardly agree by chance
-    elif within_precision(a.amount, b.amount) and not a.amount.plural and not b.amount.plural:
+        whole = 0.8  # feet and metres hardly agree by chance
+    elif not a.amount.plural and not b.amount.plural:
         whole = 0.5
     else:
         return 0.0
@@ -57,17 +89,30 @@ def telling(a: Bearing, b: Bearing) -> float:
     return whole * (1.0 if size < 100 and a.figure.kind != "money" else 2.0)
 
 
-def too_unlike(a: Bearing, b: Bearing, score: float) -> bool:
-    """Whether the two are less alike than any verdict of `needed` asks for: then no rule need be asked."""
-    if a.amount and b.amount:
-        return score < _needed_of_numbers(a, b, a.amount, b.amount)
-    return score < SAME and (a.figure.kind == "time" or len(a.parties & b.parties) <= 1)
+def least_needed(a: Bearing, b: Bearing, near: Nearness) -> float:
+    """How alike the two must be at least for any verdict: less, and no rule need be asked.
+
+    Little for equal numbers, more for those rounded or left open, most for different ones.
+    """
+    one, two = a.amount, b.amount
+    if not one or not two:
+        return SAME if a.figure.kind == "time" or len(a.parties & b.parties) <= 1 else 0.0
+    if near == "same":
+        small = abs(one.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
+        return SMALL_SAME if small else SAME
+    if near == "rounded":
+        if one.plural or two.plural:
+            return LOOSE if a.counted & b.counted else ONE_THING
+        return SAME if a.figure.unit != b.figure.unit and one.base == two.base else LOOSE
+    if one.plural and two.plural:
+        return 2 * LOOSE
+    return CLOSE if a.figure.kind == b.figure.kind else NEVER
 
 
 def needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:
-    """How alike the two must be for this verdict."""
+    """How alike the two must be for this verdict; of numbers `least_needed` has said all."""
     if a.amount and b.amount:
-        return _needed_of_numbers(a, b, a.amount, b.amount)
+        return 0.0
     if a.figure.kind == "time":
         return LOOSE if verdict.relation != "same" else SAME
     parties = len(a.parties & b.parties)
@@ -76,28 +121,14 @@ def needed(a: Bearing, b: Bearing, verdict: Verdict) -> float:
     return LOOSE_DATES if parties > 1 else 2 * LOOSE
 
 
-def _needed_of_numbers(a: Bearing, b: Bearing, one: Amount, two: Amount) -> float:
-    """How alike: little for equal numbers, more for those rounded or left open, most for different ones."""
-    if same_amount(one, two):
-        small = abs(one.low) <= _SMALL and a.figure.kind in ("count", "ordinal", "ratio")
-        return SMALL_SAME if small else SAME
-    if within_precision(one, two):
-        if one.plural or two.plural:
-            return LOOSE if a.counted & b.counted else ONE_THING
-        return SAME if a.figure.unit != b.figure.unit and one.base == two.base else LOOSE
-    if one.plural and two.plural:
-        return 2 * LOOSE
-    return CLOSE if a.figure.kind == b.figure.kind else _NEVER
-
-
-def bonus(a: Bearing, b: Bearing) -> float:
+def bonus(a: Bearing, b: Bearing, near: Nearness) -> float:
     """What lets a pair go before another: equal first, then rounded, then of like size; and one kind of thing."""
     bonus = 0.1 * (a.figure.unit == b.figure.unit and a.figure.kind == b.figure.kind)
     if not a.amount or not b.amount:
         return bonus + 0.2 * bool(a.when and b.when and a.when.first == b.when.first and a.when.last == b.when.last)
-    if same_amount(a.amount, b.amount):
+    if near == "same":
         return bonus + 0.4
-    if within_precision(a.amount, b.amount):
+    if near == "rounded":
         return bonus + 0.25
     one, two = abs(a.amount.low), abs(b.amount.low)
     return bonus + (0.15 / (1 + abs(log(one / two))) if one and two else 0.0)

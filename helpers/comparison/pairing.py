@@ -32,17 +32,20 @@ class Worded:
         row: the row.
         words: its words.
         clause: the words of all that is reported with it.
+        occasion: the words for the event that its sentence names; empty where it names none.
     """
 
     row: LedgerRow
     words: tuple[str, ...]
     clause: tuple[str, ...]
+    occasion: str
 
 
-def worded(row: LedgerRow) -> Worded:
+def worded(row: LedgerRow, article: Article) -> Worded:
     """A row with its words."""
     words, clause = (tuple(plain_word(word.text) for word in word_spans(span)) for span in (row.words, row.clause))
-    return Worded(row, words[:_MOST], clause[:_MOST])
+    event = occasion(article, row)
+    return Worded(row, words[:_MOST], clause[:_MOST], event.text if event else "")
 
 
 def candidates(rows: Sequence[Worded]) -> Iterator[tuple[Worded, Worded]]:
@@ -115,7 +118,7 @@ def _same_source(a: LedgerRow, b: LedgerRow) -> bool:
     return a.source is not None and b.source is not None and a.source.name.casefold() == b.source.name.casefold()
 
 
-def echo(a: Worded, b: Worded, like: Likeness, score: float, articles: dict[str, Article]) -> Echo:
+def echo(a: Worded, b: Worded, like: Likeness, score: float) -> Echo:
     """What row ``b`` is to row ``a``."""
     source = _sources(a.row, b.row)
     relation: Relation = "reworded"
@@ -128,7 +131,7 @@ def echo(a: Worded, b: Worded, like: Likeness, score: float, articles: dict[str,
     around = ", the words around them differ" if like == "the same words" and a.clause != b.clause else ""
     reason = f"{like}{around}, {source}"
     settled = source == "same source" and a.row.article == b.row.article and like != "like content"
-    end = ": given twice in one article" if settled else f"{_occasions(a.row, b.row, articles)}: check"
+    end = ": given twice in one article" if settled else f"{_occasions(a, b)}: check"
     changes = word_changes(a.row.clause, b.row.clause)
     return Echo(b.row.number, relation, "yes" if settled else "open", reason + end, changes, round(score, 3))
 
@@ -142,10 +145,9 @@ def _sources(a: LedgerRow, b: LedgerRow) -> str:
     return "same source" if _same_source(a, b) else "other source"
 
 
-def _occasions(a: LedgerRow, b: LedgerRow, articles: dict[str, Article]) -> str:
+def _occasions(a: Worded, b: Worded) -> str:
     """The occasions, if the sentences around both statements name one."""
-    first, second = (occasion(articles[row.article], row) for row in (a, b))
-    if first is None or second is None:
+    if not a.occasion or not b.occasion:
         return ""
-    which = "same" if first.text.casefold() == second.text.casefold() else "other"
-    return f", {which} occasion (“{first.text}” / “{second.text}”)"
+    which = "same" if a.occasion.casefold() == b.occasion.casefold() else "other"
+    return f", {which} occasion (“{a.occasion}” / “{b.occasion}”)"

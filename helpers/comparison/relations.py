@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isclose
-from typing import Final
+from typing import Final, Literal
 
 from helpers.comparison.bearing import Bearing
 from helpers.comparison.precision import ABOUT, Amount, commensurate
@@ -14,6 +14,10 @@ CLOSE: Final = 0.30
 
 ONE_THING: Final = 0.5
 """How alike they must be before two different numbers are said to measure the same thing."""
+
+
+Nearness = Literal["same", "rounded", "apart"]
+"""Whether two amounts are the same, can be one by rounding, or neither; what is no number is apart from everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,31 @@ def equal(a: float, b: float) -> bool:
     return isclose(a, b, rel_tol=1e-9, abs_tol=1e-12)
 
 
+def nearness(a: Amount | None, b: Amount | None) -> Nearness:
+    """How near two amounts are; asked once for each pair, since much depends on it."""
+    if not a or not b or not commensurate(a, b):
+        return "apart"
+    if _same_ends(a, b):
+        return "same"
+    return "rounded" if _can_be_one(a, b) else "apart"
+
+
 def same_amount(a: Amount, b: Amount) -> bool:
     """Whether two amounts are the same, both ends of a range included."""
-    return commensurate(a, b) and equal(a.low, b.low) and equal(a.high, b.high)
+    return commensurate(a, b) and _same_ends(a, b)
+
+
+def _same_ends(a: Amount, b: Amount) -> bool:
+    return equal(a.low, b.low) and equal(a.high, b.high)
 
 
 def within_precision(a: Amount, b: Amount) -> bool:
     """Whether two different amounts can be one: rounded or cut off to the coarser one's last digit, or hedged."""
-    if not commensurate(a, b):
-        return False
+    return commensurate(a, b) and _can_be_one(a, b)
+
+
+def _can_be_one(a: Amount, b: Amount) -> bool:
+    """The same of two amounts in one unit."""
     if a.plural or b.plural:
         return a.low <= b.high and b.low <= a.high and not (a.plural and b.plural)
     if a.low != a.high or b.low != b.high:

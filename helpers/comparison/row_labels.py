@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from helpers.alignment.profile import is_small
@@ -44,6 +45,7 @@ def row_label(figures: Sequence[Figure]) -> str:
     return next(filter(None, map(short_phrase, named)), "") or _by_kind(figures)
 
 
+@lru_cache(maxsize=4_000)
 def short_phrase(phrase: str) -> str:
     """A phrase cut to what can be a heading; empty where nothing is left that tells something.
 

@@ -62,8 +62,11 @@ def article_begins(story: str | Path, article: str, at: int, why: str = "") -> S
         why: a reason.
 
     Raises:
-        ParallaxError: as `correct_zone` does.
+        ParallaxError: as `correct_zone` does, or nothing stands before the place.
     """
+    if not _article(load_story(story), article).text[:at].strip():
+        cure = "Choose the first words of the article where something stands above them, such as the head of a page"
+        raise ParallaxError("the text begins with these words already", article, cure)
     return correct_zone(story, article, (0, at), "other", why or "The article begins after it.")
 
 
@@ -77,9 +80,12 @@ def article_ends(story: str | Path, article: str, at: int, why: str = "") -> Sto
         why: a reason.
 
     Raises:
-        ParallaxError: as `correct_zone` does.
+        ParallaxError: as `correct_zone` does, or nothing stands behind the place.
     """
     text = _article(load_story(story), article).text
+    if not text[at:].strip():
+        cure = "Choose the last words of the article where something stands below them, such as a list of links"
+        raise ParallaxError("the text ends with these words already", article, cure)
     return correct_zone(story, article, (at, len(text)), "other", why or "The article ends before it.")
 
 

@@ -133,14 +133,14 @@ def slug(name: str) -> str:
 
 def _article(source: Source, about: About, index: int) -> DraftArticle:
     name = letter(index)
-    received = receive(source, f"article {name}")
-    where = received.name or f"article {name}"
+    received = receive(source, f"Article {name}")
+    where = received.name or f"Article {name}"
     _check(about, where)
     name = about.get("id", "").strip() or name
     facts = dict(received.facts)
     for fact in FACTS:
         if value := about.get(fact, "").strip():
-            facts[fact] = Fact(value, about.get(f"{fact}_evidence", "").strip() or SAID)
+            facts[fact] = Fact(value, about.get(f"{fact}_evidence", "").strip() or _said(value, received.text))
     corrections = corrections_of(received.text, received.parts)
     zones = correct_zones(received.text, find_zones(received.text), list(corrections), where)
     title = about.get("title", "").strip()
@@ -150,6 +150,12 @@ def _article(source: Source, about: About, index: int) -> DraftArticle:
     tail = slug(received.name)
     file = f"{name.lower()}-{tail}.txt" if tail and tail != name.lower() else f"{name.lower()}.txt"
     return DraftArticle(article, received, file, title, facts, corrections)
+
+
+def _said(value: str, text: str) -> str:
+    """What stands beside something that somebody has said without saying how they know it."""
+    found = re.search(re.escape(value), text, re.IGNORECASE)
+    return f"Said by whoever made this story; “{found[0]}” stands in the text." if found else SAID
 
 
 def _check(about: About, where: str) -> None:

@@ -20,6 +20,7 @@ _TOLD: Final = re.compile(rf"\b(?:told|interview with|statement to) (?:the )?(?P
 _SIGNED: Final = re.compile(
     rf"\((?P<name>{AGENCY})\) ?[–—-]|(?:^|[/,–—-] ?|\bwith |\bvia |\bfrom |\bby )(?P<other>{AGENCY})\b"
 )
+_YEAR_BEHIND: Final = re.compile(r" \d{4}$")
 _NO_OUTLET: Final = re.compile(r"(?:All|Rights|The Author|Photograph|Image|Picture)\b")
 _PICTURES: Final = re.compile(
     r"photo|image|picture|getty|alamy|shutterstock|handout|stock|archive|rex|imago|epa|agency$|agencies", re.I
@@ -83,7 +84,8 @@ def outlet_in_the_copyright_line(article: Article) -> Fact | None:
             and (found := _COPYRIGHT.search(zone.text[:300]))
             and not _NO_OUTLET.match(found["name"])
         ):
-            return Fact(found["name"].rstrip(" .,"), f"“{_shown(found[0])}” stands at the foot of the page.")
+            name = _YEAR_BEHIND.sub("", found["name"].rstrip(" .,"))
+            return Fact(name, f"“{_shown(found[0])}” stands at the foot of the page.")
     return None
 
 

@@ -13,6 +13,7 @@ _HYPHEN: Final = re.compile(r"([^\W\d_]{2,})[-\u2010\u00ad]\r?\n[ \t]*([^\W\d_]+
 _LOOK: Final = "Look through the text; the copy you brought is kept as well"
 _COLUMN: Final = 12  # lines
 _NARROW: Final = 60  # characters; wider lines are put together where the text is read, and nothing is changed
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _LEAST: Final = 2  # one may be chance: a line that ends in a hyphen
 
 
@@ -76,7 +77,7 @@ def joined_lines(text: str) -> str:
     spaced = any(not line for line in lines[:-1])
     pieces: list[list[str]] = [[]]
     for line in lines:
-        if not line or _ends(pieces[-1], usual, spaced=spaced):
+        if not line or _PAGE_NUMBER.fullmatch(line) or _ends(pieces[-1], usual, spaced=spaced):
             pieces.append([])
         if line:
             pieces[-1].append(line)
@@ -84,7 +85,12 @@ def joined_lines(text: str) -> str:
 
 
 def _ends(paragraph: list[str], usual: int, *, spaced: bool) -> bool:
-    """Whether its last line ends it: it is short and ends a sentence, or is a heading in a text without gaps."""
+    """Whether its last line ends it.
+
+    It is short and ends a sentence, is the number of a page, or is a heading in a text without gaps.
+    """
     if not paragraph or len(paragraph[-1]) >= usual * 0.75:
         return False
+    if _PAGE_NUMBER.fullmatch(paragraph[-1]):
+        return True
     return paragraph[-1].rstrip("”’\"')")[-1:] in ".!?" or (len(paragraph) == 1 and not spaced)

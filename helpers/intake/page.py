@@ -64,7 +64,7 @@ def read_page(html: str, where: str) -> Read:
     pieces = [_piece(lines[at], metas) for at in body]
     pieces, notes = _or_json_ld(pieces, page_data.body_in_json_ld(data), where)
     if not pieces:
-        cure = "Open it in a web browser, select and copy the article, and paste that into a plain text file"
+        cure = "Open it in a web browser, accept or refuse cookies, and copy the article itself as text"
         raise ParallaxError("no article was found in this web page", where, cure)
     text, parts = joined([*head, *pieces])
     return text, parts, facts, notes

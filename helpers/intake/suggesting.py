@@ -14,6 +14,7 @@ from helpers.sources.names import Named, Names
 from helpers.sources.naming import split_name
 from helpers.sources.runs import find_runs
 from helpers.vocabulary import entries
+from helpers.vocabulary import words as word_list
 
 MOST: Final = 14
 Words = tuple[str, ...]
@@ -71,6 +72,7 @@ def suggest_actors(articles: Sequence[Article], most: int = MOST) -> tuple[Sugge
             row.name = max(row.name, name, key=len)
             row.forms[" ".join(words)] += 1
             row.before.update(before)
+    _own_first_words(found)
     often = sorted((it for it in found.values() if it.times >= _LEAST), key=lambda it: (-it.times, it.name))[:most]
     actors = [Actor(it.name, _forms(it)) for it in often]
     return tuple(_with_bloc(actor, it, actors) for actor, it in zip(actors, often, strict=True))
@@ -90,6 +92,15 @@ def _named(article: Article) -> Iterator[tuple[Words, str, Words, Words]]:
             yield ((words[0].lower(),), words[0], words, before) if is_its_own else (one.key, one.name, words, before)
 
 
+def _own_first_words(found: Mapping[Words, _Found]) -> None:
+    """A first word that is a name of its own somewhere is so everywhere: ``Karsk`` is not the Karsk Rovers in one."""
+    for key, row in found.items():
+        own = found.get(key[:1])
+        for form in [it for it in row.forms if len(key) > 1 and it.lower() == key[0]]:
+            if own is not None:
+                own.forms[form] += row.forms.pop(form)
+
+
 def _only_shares_a_word(one: Named, word: str) -> bool:
     """Whether a word belongs to a longer name by its letters alone: ``Karsk`` is not short for the Karsk Courier."""
     if len(one.key) < 2:
@@ -98,10 +109,16 @@ def _only_shares_a_word(one: Named, word: str) -> bool:
 
 
 def _could_be_its_form(one: Named, words: tuple[str, ...]) -> bool:
-    """Whether the words are a name: not a month, not a person's name that only looks like an abbreviation (``UN``)."""
+    """Whether the words are a name.
+
+    A month is none, nor is *That* at the beginning of a sentence, nor a person's name that only looks like an
+    abbreviation (``UN``).
+    """
     if all(word.casefold() in of_the_calendar() for word in words) or len("".join(words)) < 2:
         return False
     shouted = [word for word in words if len(word) > 1 and word.isupper()]
+    if one.kind == "unknown" and not shouted and all(word.lower() in word_list("not_counted") for word in words):
+        return False
     return not shouted or one.kind != "person" or one.name.isupper()
 
 

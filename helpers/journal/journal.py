@@ -146,6 +146,10 @@ class Journal:
         if name.strip() != self.name:
             self._work("name", name.strip())
 
+    def catch_up(self) -> None:
+        """Read what another notebook, or the same lesson opened in an earlier cell, has added in the meantime."""
+        self._open()
+
     def on_change(self, callback: Callable[[], object]) -> None:
         """Have a function called after every action."""
         self._listeners.append(callback)

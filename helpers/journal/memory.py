@@ -75,6 +75,9 @@ class MemoryJournal:
         state = self.state
         return Layer(self.name or "student", "student", self._story, state.annotations, state.connections)
 
+    def catch_up(self) -> None:
+        """Nobody else can add to it."""
+
     def download(self) -> bytes:
         """The whole journal as a file."""
         header = Header(VERSION, self._story, self.lesson, "", self._texts)

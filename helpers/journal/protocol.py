@@ -43,6 +43,9 @@ class JournalLike(Protocol):
     def sign(self, name: str) -> None:
         """Give or change the student's name or nickname."""
 
+    def catch_up(self) -> None:
+        """Read what others have added to it in the meantime."""
+
     def on_change(self, callback: Callable[[], object]) -> object:
         """Call a function after every change."""
 

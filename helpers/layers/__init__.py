@@ -6,10 +6,8 @@ from helpers.layers.machine import FOUND, machine_layer
 from helpers.layers.placing import LoadedLayer
 from helpers.layers.reference import (
     CODED,
-    REFERENCE,
     SECOND,
     facts_between,
-    has_key,
     reference_facts,
     reference_layer,
     second_layer,
@@ -18,6 +16,7 @@ from helpers.layers.sheets import layer_csv, load_csv, read_csv, save_csv
 from helpers.layers.single import facts_in_one
 from helpers.layers.topics import reference_topics, topic_codebook
 from helpers.layers.web import layer_jsonld, load_jsonld, read_jsonld, save_jsonld
+from helpers.layers.whose import REFERENCE, has_key, key_name, key_of, told_of_key
 
 __all__ = [
     "CODED",
@@ -29,6 +28,8 @@ __all__ = [
     "facts_in_one",
     "frame_codings",
     "has_key",
+    "key_name",
+    "key_of",
     "layer_csv",
     "layer_jsonld",
     "layer_lines",
@@ -46,5 +47,6 @@ __all__ = [
     "save_jsonld",
     "save_layer",
     "second_layer",
+    "told_of_key",
     "topic_codebook",
 ]

@@ -9,12 +9,11 @@ from typing import Any, Final, Literal
 from helpers.errors import ParallaxError
 from helpers.figures import find_figures
 from helpers.layers.proposals import Place, Proposal, as_machine_calls_it
+from helpers.layers.whose import MADE
 from helpers.model import Span, Story
 
 PREFIX: Final = "key:"
 """What the names of proposals begin with in a journal."""
-
-MADE: Final = "What the machine found, confirmed, changed or rejected one by one by a person who read the texts."
 
 Row = dict[str, Any]
 
@@ -106,7 +105,8 @@ def confirmed_key(story: Story, accepted: Iterable[Proposal], coder: str, date: 
         ('of great concern', 'Ada')
     """
     if not coder.strip():
-        raise ParallaxError("the key needs the name of who made it", cure="Write your name or nickname first")
+        cure = "Write your name or nickname at the top of the notebook first"
+        raise ParallaxError("the key needs the name of who made it", cure=cure)
     every = tuple(accepted)
     kinds = _kinds(story)
     figures = _figures([it for it in every if it.what == "figures"], kinds)
@@ -118,25 +118,6 @@ def confirmed_key(story: Story, accepted: Iterable[Proposal], coder: str, date: 
         "figure_pairs": pairs,
         "shared_facts": [_fact(it) for it in _of(every, "facts")],
     }
-
-
-def told_of_key(key: Mapping[str, Any]) -> str:
-    """Whose reading a key is that was made by confirming, in two sentences; empty for any other key.
-
-    Example:
-        >>> told_of_key({"meta": {"coder": "Ada", "date": "2026-01-31", "made": MADE}})[:51]
-        'Its reference coding was made by Ada on 2026-01-31 '
-        >>> told_of_key({"meta": {"coder": "first coder"}})
-        ''
-    """
-    meta = key.get("meta")
-    if not isinstance(meta, Mapping) or meta.get("made") != MADE:
-        return ""
-    return (
-        f"Its reference coding was made by {meta.get('coder')} on {meta.get('date')} out of what the machine found. "
-        "What the machine missed is not in it, nor what nobody has looked at: it says little about how well the "
-        "machine reads."
-    )
 
 
 def _of(every: Iterable[Proposal], what: str) -> list[Proposal]:

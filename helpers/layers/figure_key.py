@@ -9,7 +9,7 @@ from typing import Any
 from helpers.comparison.figure_ledger import FigureRow
 from helpers.comparison.pairs import FigurePair
 from helpers.errors import ParallaxError
-from helpers.layers.reference import REFERENCE
+from helpers.layers.whose import REFERENCE, coder_of
 from helpers.model import Article, Span, Story
 from helpers.seeds.stories import list_stories, reference_key
 
@@ -42,9 +42,9 @@ def reference_pairs(story: Story, folder: str | Path = "") -> tuple[FigurePair, 
     a, b = story.articles[:2]
     try:
         key = reference_key(folder or story.folder or story.id)
-        figures = {row["id"]: row for row in key.get("figures", [])}
+        coder, figures = coder_of(key), {row["id"]: row for row in key.get("figures", [])}
         return tuple(
-            _pair(row, _span(figures[row[f"{a.id}_id"]], a), _span(figures[row[f"{b.id}_id"]], b), figures)
+            _pair(row, _span(figures[row[f"{a.id}_id"]], a), _span(figures[row[f"{b.id}_id"]], b), figures, coder)
             for row in key.get("figure_pairs", [])
             if not row.get("decoy")
         )
@@ -70,10 +70,10 @@ def _meets(one: Any, two: Span) -> bool:
     return bool(one.start < two.end and two.start < one.end)
 
 
-def _pair(row: Mapping[str, Any], ours: Span, theirs: Span, figures: Mapping[str, Any]) -> FigurePair:
+def _pair(row: Mapping[str, Any], ours: Span, theirs: Span, figures: Mapping[str, Any], coder: str) -> FigurePair:
     first = next(value for name, value in row.items() if name.endswith("_id"))
     label = str(figures[first].get("measure") or "")
-    return FigurePair(label, (ours,), (theirs,), str(row["relation"]), str(row.get("why", "")), None, REFERENCE)
+    return FigurePair(label, (ours,), (theirs,), str(row["relation"]), str(row.get("why", "")), None, coder)
 
 
 def _span(row: Mapping[str, Any], article: Article) -> Span:

@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from helpers.errors import ParallaxError
 from helpers.frames import NO, YES, FrameCoding, load_frames
-from helpers.layers.reference import REFERENCE, SECOND, key_of
+from helpers.layers.reference import SECOND
+from helpers.layers.whose import REFERENCE, key_of
 from helpers.model import Article, Span, Story
 from helpers.seeds.stories import reference_key, second_key
 

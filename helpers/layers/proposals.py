@@ -19,6 +19,11 @@ ALIKE: Final = 0.2
 TOLD: Final = ("same", "differs")
 """How two sentences about one fact can relate; the machine has no opinion on it."""
 
+NOTES: Final = {
+    "quotations": "Who is quoted", "figures": "What is measured", "pairs": "Why", "facts": "In what they differ",
+}  # fmt: skip
+"""What more there is to say of a finding, by what it is."""
+
 Place = tuple[str, Span]
 """An article's id, and words in it."""
 
@@ -105,6 +110,29 @@ def _facts(story: Story) -> Iterator[Proposal]:
 
 def _name(what: str, places: Iterable[Place]) -> str:
     return ":".join((what, *(f"{article}-{span.start}-{span.end}" for article, span in places)))
+
+
+def places_in(name: str, story: Story) -> tuple[Place, ...]:
+    """The words that a proposal's name tells of; none if one of its places is not in the story.
+
+    Example:
+        >>> from helpers import Story, plain_article
+        >>> story = Story("s", "", (plain_article("It rained.", id="A"),))
+        >>> places_in("quotations:A-3-9", story)[0][1].text, places_in("quotations:A-3-99", story)
+        ('rained', ())
+    """
+    articles = {article.id: article for article in story.articles}
+    found = []
+    for told in name.split(":")[1:]:
+        article, *ends = told.rsplit("-", 2)
+        if article not in articles or len(ends) < 2 or not all(it.isdecimal() for it in ends):
+            return ()
+        start, end = map(int, ends)
+        text = articles[article].text
+        if not 0 <= start < end <= len(text):
+            return ()
+        found.append((article, Span(start, end, text[start:end])))
+    return tuple(found)
 
 
 _WAYS: Final[Mapping[str, Callable[[Story], Iterator[Proposal]]]] = {

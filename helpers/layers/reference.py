@@ -9,11 +9,11 @@ from typing import Any, Final
 from helpers.errors import ParallaxError
 from helpers.layers.framing_key import Row, events, functions, label_codes, labels, passives
 from helpers.layers.machine import FIGURE_CODES, SOURCE_CODES
+from helpers.layers.whose import coder_of, key_of
 from helpers.model import Annotation, Article, Layer, Match, Span, Story
-from helpers.seeds import list_stories, load_story
+from helpers.seeds import load_story
 from helpers.seeds.stories import reference_key, second_key
 
-REFERENCE: Final = "reference coding"
 SECOND: Final = "second coding"
 CODED: Final = (
     "quotations", "speakers", "indirect", "figures", "figure codes", "sources", "labels", "event labels",
@@ -22,25 +22,6 @@ CODED: Final = (
 """What the reference coding has marked; the second has quotations, speakers, indirect, figures and event labels."""
 
 _EVENT_LISTS: Final = ("event_labels", "war_labels")
-
-
-def has_key(story: Story, folder: str | Path = "") -> bool:
-    """Whether a story comes with a reference coding.
-
-    Example:
-        >>> has_key(load_story("putin-vietnam-2024"))
-        True
-    """
-    return bool(key_of(story, folder))
-
-
-Find = Callable[[str | Path], dict[str, Any]]
-
-
-def key_of(story: Story, folder: str | Path = "", find: Find = reference_key) -> dict[str, Any]:
-    """The reference coding of a story, or what else `find` finds; empty for one that has none or lies nowhere."""
-    home = folder or story.folder or (story.id if story.id in list_stories() else "")
-    return find(home) if home else {}
 
 
 def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ...]:
@@ -70,8 +51,9 @@ def reference_facts(story: Story | str | Path, *numbers: int) -> tuple[Match, ..
         'They differ in when the help is due'
     """
     read = story if isinstance(story, Story) else load_story(story)
-    rows = _chosen(key_of(read).get("shared_facts", []), numbers, read.id)
-    return tuple(_fact(row, read.articles[:2]) for row in rows)
+    key = key_of(read)
+    rows = _chosen(key.get("shared_facts", []), numbers, read.id)
+    return tuple(_fact(row, read.articles[:2], coder_of(key)) for row in rows)
 
 
 def facts_between(story: Story, first: str, second: str, folder: str | Path = "") -> tuple[Match, ...]:
@@ -98,7 +80,7 @@ def facts_between(story: Story, first: str, second: str, folder: str | Path = ""
     articles = {article.id: article for article in story.articles}
     rows = [*key.get("shared_facts", []), *key.get("shared_facts_other", [])]
     wanted = [row for row in rows if row.get(first) and row.get(second)]
-    return tuple(_fact(row, (articles[first], articles[second])) for row in wanted)
+    return tuple(_fact(row, (articles[first], articles[second]), coder_of(key)) for row in wanted)
 
 
 def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -113,7 +95,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         folder: where the story lies, if not among the kit's seeds.
 
     Returns:
-        The layer; without annotations where the story has no coding.
+        The layer; without annotations where the story has no coding. A key that somebody made by confirming what the
+        machine found carries that person's name.
 
     Note:
         A reference coding is one careful reading, not the truth. Where the second one parts from it, both are
@@ -140,7 +123,8 @@ def reference_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
         "passives": lambda key: passives(key.get("framing", {})),
         "entman": lambda key: functions(key.get("framing", {})),
     }
-    return _layer(story, what, REFERENCE, rows, key_of(story, folder, reference_key))
+    key = key_of(story, folder, reference_key)
+    return _layer(story, what, coder_of(key), rows, key)
 
 
 def second_layer(story: Story, what: str, folder: str | Path = "") -> Layer:
@@ -226,10 +210,10 @@ def _chosen(rows: list[Any], numbers: tuple[int, ...], name: str) -> list[Any]:
     return [rows[number - 1] for number in numbers] or rows
 
 
-def _fact(row: Mapping[str, Any], articles: Sequence[Article]) -> Match:
+def _fact(row: Mapping[str, Any], articles: Sequence[Article], coder: str) -> Match:
     a, b = (tuple(_span(article, place) for place in row.get(article.id, [])) for article in articles)
     relation = "same" if row["relation"] == "same" else "differs"
-    return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, REFERENCE)
+    return Match(str(row["fact"]), a, b, relation, str(row["difference"]), None, coder)
 
 
 def _span(article: Article, place: Mapping[str, Any]) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helpers.errors import ParallaxError
-from helpers.layers.reference import REFERENCE, key_of
+from helpers.layers.whose import REFERENCE, key_of
 from helpers.model import Article, Match, Span, Story
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from helpers.codebook import Code, Codebook
 from helpers.errors import ParallaxError
-from helpers.layers.reference import REFERENCE, key_of
+from helpers.layers.whose import REFERENCE, key_of
 from helpers.model import Annotation, Layer, Span, Story
 
 ABOUT: Final = "about "

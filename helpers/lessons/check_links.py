@@ -15,6 +15,7 @@ from helpers.lessons.tables import did_you_mean
 from helpers.model import Story
 from helpers.places import kit_folder
 from helpers.seeds import list_stories, load_story
+from helpers.seeds.stories import list_own_stories
 
 
 def named_story(page: LessonPage, folder: Path, label: str) -> Iterator[Fault]:
@@ -87,7 +88,9 @@ def find_story(name: str, folder: Path) -> Story | str:
     except ParallaxError as error:
         if name in list_stories():
             return f"The story “{name}” cannot be read: {error}"
-        return f"There is no story “{name}”. {did_you_mean(name, list_stories())}"
+        meant = did_you_mean(name, [*list_stories(), *list_own_stories()])
+        own = "Stories of your own lie in the work folder, which `parallax doctor` names."
+        return f"There is no story “{name}”. {meant} {own}"
     except (OSError, ValueError) as error:  # a name that no folder can have
         return f"There is no story “{name}” ({type(error).__name__})."
 

@@ -10,6 +10,7 @@ from typing import Final
 from helpers.coding import State
 from helpers.errors import ParallaxError
 from helpers.journal.work import read_work
+from helpers.layers import confirming
 from helpers.lessons import Question, committed, frame_answers, groups, load_questions, verdicts
 from helpers.lessons.loading import lesson_folder, read_text
 from helpers.lessons.page import LessonPage, read_lesson
@@ -21,7 +22,7 @@ from helpers.report.pieces import plain
 _NO_PAGE: Final = LessonPage({}, (), ())
 
 
-ELSEWHERE: Final = (verdicts.PREFIX, groups.PREFIX, frame_answers.PREFIX, *KEPT)
+ELSEWHERE: Final = (verdicts.PREFIX, groups.PREFIX, frame_answers.PREFIX, confirming.PREFIX, *KEPT)
 """What is kept under names that begin so has a part of the report of its own."""
 
 
@@ -64,7 +65,8 @@ class LessonWork:
     def strays(self) -> tuple[tuple[str, object], ...]:
         """What was committed to questions that the lesson does not have, or not in this form any more.
 
-        Verdicts on figures, names put together, answers on frames and judgements on pairs have a place of their own.
+        Verdicts on figures, names put together, answers on frames, judgements on pairs and what was said of the
+        machine's findings have a place of their own.
         """
         predicted = {it.id for it in self.questions if it.predict}
         answered = {it.id for it in self.questions if not it.predict}

@@ -13,6 +13,7 @@ from helpers.markup import escape
 from helpers.model import Article, Story
 from helpers.report.answers import answered, question_html, stray_html
 from helpers.report.coded import codes_html
+from helpers.report.confirmed import confirmed_html
 from helpers.report.frames import frames_html
 from helpers.report.gathering import LessonWork, StudentWork, gather
 from helpers.report.groups import groups_html
@@ -130,6 +131,7 @@ def _lesson(work: LessonWork, story: Story, number: int) -> str:
     parts.append(groups_html(work.choices, f"{name}-groups"))
     parts.append(frames_html(story, frame_answers(work.state, story), f"{name}-frames"))
     parts.append(pairs_html(story, work.state, f"{name}-pairs"))
+    parts.append(confirmed_html(story, work.state, f"{name}-machine"))
     if work.strays:
         parts.append(stray_html(work.strays, f"{name}-others"))
     parts.append(codes_html(story, work.layer, f"{name}-codes"))

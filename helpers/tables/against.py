@@ -10,9 +10,7 @@ import pandas as pd
 
 from helpers.agreement import match, scores
 from helpers.evidence import positions
-from helpers.layers import machine_layer, reference_layer
-from helpers.layers.confirming import told_of_key
-from helpers.layers.reference import key_of
+from helpers.layers import key_of, machine_layer, reference_layer, told_of_key
 from helpers.model import Annotation, Layer, Story
 
 By = Literal["exact", "overlap"]

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import pandas as pd
 
-from helpers.model import Article, Attribution, Source, Story
+from helpers.model import Actor, Article, Attribution, Source, Speaker, Story, kept
 from helpers.quotes.lexicon import verbs
 from helpers.sources import Voice, find_voices
 from helpers.tables.places import BodyPlaces
@@ -58,8 +58,7 @@ def voices(story: Story) -> pd.DataFrame:
         0  Ann Lee      named    direct  say       3         0
         1  Critics  not named  indirect  say       0         1
     """
-    rows = [row for article in story.articles for row in _voice_rows(article, story)]
-    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype({"number": "Int64"})
+    return pd.DataFrame(list(kept(story, _all_rows)), columns=list(_COLUMNS)).astype({"number": "Int64"})
 
 
 def sources(story: Story) -> pd.DataFrame:
@@ -145,10 +144,13 @@ def _called(article: Article, story: Story) -> Iterator[tuple[str, str]]:
     return ((name, " · ".join(dict.fromkeys(words))) for name, words in found.items())
 
 
+def _all_rows(story: Story) -> tuple[tuple[object, ...], ...]:
+    return tuple(row for article in story.articles for row in _voice_rows(article, story))
+
+
 def _voice_rows(article: Article, story: Story) -> Iterator[tuple[object, ...]]:
     places = BodyPlaces(article)
-    found = find_voices(article, story.actors, story.speakers)
-    for voice, (direct, indirect) in zip(found, words_of(article, found), strict=True):
+    for voice, (direct, indirect) in told(article, story):
         it, at = voice.attribution, voice.attribution.content[0].start
         name, type_, bloc = describe(voice.source)
         yield (
@@ -186,6 +188,18 @@ def verb_of(attribution: Attribution) -> str:
     first, *rest = attribution.cue.text.lower().split()
     known = verbs().get(first)
     return " ".join([known.lemma if known else first, *rest])
+
+
+def told(article: Article, story: Story) -> tuple[tuple[Voice, tuple[int, int]], ...]:
+    """Every voice of an article with its words inside quotation marks and outside."""
+    return kept(article, _told, story.actors, story.speakers)
+
+
+def _told(
+    article: Article, actors: tuple[Actor, ...], speakers: tuple[Speaker, ...]
+) -> tuple[tuple[Voice, tuple[int, int]], ...]:
+    found = find_voices(article, actors, speakers)
+    return tuple(zip(found, words_of(article, found), strict=True))
 
 
 def words_of(article: Article, found: tuple[Voice, ...]) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,7 @@ from helpers.comparison import FigureRow, figure_ledger
 from helpers.comparison.bearing import placed_figures
 from helpers.errors import ParallaxError
 from helpers.evidence import Passage, cell_key, passages
-from helpers.layers import has_key
+from helpers.layers import has_key, key_name
 from helpers.lessons import is_open
 from helpers.markup import Markup, escape
 from helpers.model import READ_ZONES, Span, Story
@@ -198,7 +198,7 @@ def figures_against_key(story: Story) -> Markup:
     """The machine's figures and pairs against the reference coding: precision, recall, F1, and how many each has."""
     if not has_key(story):
         return no_key()
-    table = plain_table(tables.figures_against_key(story), "The machine against the reference coding")
+    table = plain_table(tables.figures_against_key(story), f"The machine against {key_name(story)}")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from helpers import charts
 from helpers.charts import mark_key
 from helpers.evidence import Passage, passages
+from helpers.layers.whose import named_with_article
 from helpers.model import Annotation, Span, Story
 from helpers.tables.parts import Place
 from helpers.tables.yardstick import coders, scores_of_all, sorted_marks
@@ -57,8 +58,8 @@ def coder_chart(story: Story, reader: Reader | None = None, things: Iterable[str
         hits = [it for it, _ in found.hits]
         for measure, lost in (("precision", found.false_alarms), ("recall", found.misses)):
             evidence[mark_key(row["thing"], row["coder"], measure)] = _passages(story, lost or hits)
-    yardstick = next((it.coder for what in wanted for it in coders(story, what)[:1] if it.kind == "key"), "yardstick")
-    return clickable(charts.precision_recall(frame, yardstick), evidence, reader)
+    yardstick = next((it.coder for what in wanted for it in coders(story, what)[:1] if it.kind == "key"), "")
+    return clickable(charts.precision_recall(frame, named_with_article(yardstick) or "the yardstick"), evidence, reader)
 
 
 def _passages(story: Story, marks: Iterable[Annotation]) -> tuple[Passage, ...]:

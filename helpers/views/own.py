@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,17 @@ from helpers.widgets.own.actors import ActorTable
 if TYPE_CHECKING:
     from helpers.model import Story
 
-OF_THE_KIT = "This story belongs to the kit, so it is not changed. Make one of your own above, and run this again."
+OF_THE_KIT = (
+    "This story belongs to the kit and stays as it is. Make one of your own above, then run the cells from there again."
+)
 
 
+@cache
 def bring() -> Bring:
-    """A form for two articles or more: paste them or choose files, and make a story of them."""
+    """A form for two articles or more: paste them or choose files, and make a story of them.
+
+    It is the same one for as long as the notebook runs: who runs all cells once more loses nothing that was typed.
+    """
     return Bring()
 
 

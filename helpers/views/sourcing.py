@@ -9,14 +9,14 @@ from typing import Literal
 from helpers import charts, tables
 from helpers.charts import mark_key
 from helpers.evidence import Evidence, cell_key, passages
-from helpers.layers import has_key
+from helpers.layers import has_key, key_name
 from helpers.markup import Markup, escape
 from helpers.model import Article, Span, Story
-from helpers.sources import Voice, find_voices
+from helpers.sources import Voice
 from helpers.tables.against import SOURCING, parted
 from helpers.tables.places import BodyPlaces
 from helpers.tables.saying import charges
-from helpers.tables.sourcing import By, describe, naming_of, words_of
+from helpers.tables.sourcing import By, describe, naming_of, told
 from helpers.twins import plain_table
 from helpers.views.shared import clickable, connected, no_key
 from helpers.widgets.evidence import ClickableChart, ClickableTable
@@ -107,7 +107,7 @@ def against_key(story: Story, folder: str | Path = "") -> Markup:
     compared = tables.against_key(story, folder)
     if compared.empty:
         return no_key()
-    table = plain_table(compared, "The machine against the reference coding")
+    table = plain_table(compared, f"The machine against {key_name(story, folder)}")
     return Markup(f"{table.html}<p>{escape(CAVEAT)}</p>", f"{table.text}\n{CAVEAT}")
 
 
@@ -133,7 +133,7 @@ def misses(story: Story, what: str, reader: Reader | None = None, folder: str | 
         cell_key(number, "words"): passages(articles[it.article], [Span(it.start, it.end, it.text)])
         for number, it in zip(frame.index, rows, strict=True)
     }
-    caption = f"Where machine and reference coding part: {what}"
+    caption = f"Where machine and {reference.coder} part: {what}"
     return connected(ClickableTable(frame, evidence, caption), reader)
 
 
@@ -150,8 +150,7 @@ def voice_reader(story: Story, by: By = "bloc") -> Reader:
 def _told(story: Story) -> Iterator[tuple[Article, Voice, tuple[int, int]]]:
     """Every voice of a story with its words inside quotation marks and outside."""
     for article in story.articles:
-        found = find_voices(article, story.actors, story.speakers)
-        for voice, words in zip(found, words_of(article, found), strict=True):
+        for voice, words in told(article, story):
             yield article, voice, words
 
 

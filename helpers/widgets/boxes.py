@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 import ipywidgets
 
 from helpers.markup import style
 from helpers.widgets.guard import KeyGuard
+
+SELECT: Final = "Select the words there first; by keyboard with Shift and the arrow keys, then Enter"
+"""What to do where something wants words of the reader and there are none."""
 
 
 def boxed(inner: str) -> str:

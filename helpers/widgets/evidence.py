@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,7 +11,7 @@ import traitlets
 from helpers.errors import ParallaxError
 from helpers.markup import visible
 from helpers.svg import gids, svg_text
-from helpers.twins import cell_labels, chart_twin, grid, table_twin
+from helpers.twins import as_records, cell_labels, chart_twin, grid, table_twin
 from helpers.widgets.live import Live, page, sheet
 from helpers.widgets.twin import display_with_twin
 
@@ -145,7 +144,7 @@ class ClickableTable(_EvidenceWidget):
         labels = cell_labels(table)
         _check_keys(evidence, labels, "table", "Make it with cell_key(row, column)")
         twin = table_twin(table, evidence)
-        super().__init__(evidence, labels, twin, kind="table", name=table.caption, table=asdict(table))
+        super().__init__(evidence, labels, twin, kind="table", name=table.caption, table=as_records(table))
 
     def __repr__(self) -> str:
         return f"Table: {self.name}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from helpers.markup import visible
 from helpers.svg import svg_text
-from helpers.twins import cell_labels, chart_twin, grid, table_twin
+from helpers.twins import as_records, cell_labels, chart_twin, grid, table_twin
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 from helpers.widgets.live import weakly
 
@@ -41,7 +40,7 @@ class FollowingTable(ClickableTable):
     def _look(self) -> None:
         table = grid(self._make(), self._caption, self.evidence)
         self.twin = table_twin(table, self.evidence)
-        self.table = asdict(table)
+        self.table = as_records(table)
 
 
 class GrowingTable(ClickableTable):
@@ -62,7 +61,7 @@ class GrowingTable(ClickableTable):
         """Make it again."""
         frame, evidence = self._make()
         table = grid(frame, self._caption, evidence)
-        shown = asdict(table)
+        shown = as_records(table)
         if shown != self.table:
             self.replace(evidence, cell_labels(table), table_twin(table, evidence), table=shown)
 

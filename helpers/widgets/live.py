@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 import weakref
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 FAILED: Final = "Something in the kit failed, and your last step may not be saved. Please try it once more."
 SHARED: Final = Path(__file__).parent / "shared"
+_FILE: Final = re.compile(r"\S+\.[A-Za-z]+$")
 
 
 def guarded(act: Callable[[], object], failed: str = FAILED) -> dict[str, str]:
@@ -40,10 +42,16 @@ def guarded(act: Callable[[], object], failed: str = FAILED) -> dict[str, str]:
     try:
         act()
     except ParallaxError as error:
-        return {"sentence": visible(f"{str(error)[0].upper()}{str(error)[1:]}"), "details": ""}
+        return {"sentence": visible(_sentence(error)), "details": ""}
     except Exception:  # noqa: BLE001, whatever it was, the student gets a sentence and the details folded
         return {"sentence": failed, "details": visible(traceback.format_exc())}
     return {}
+
+
+def _sentence(error: ParallaxError) -> str:
+    """What a student reads: it begins with a capital letter, or with the name of a file as that is written."""
+    words = str(error)
+    return words if _FILE.match(error.where) else f"{words[0].upper()}{words[1:]}"
 
 
 def fault_html(fault: Mapping[str, str]) -> str:

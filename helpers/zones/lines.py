@@ -71,6 +71,10 @@ _NOTE: Final = re.compile(
 )
 _TRAIL: Final = re.compile(r"[\w&’'\s-]{2,31}(?:[>›»→][\w&’'\s-]{2,62})+|[\w&’'-]{2,20}(?: [|·•] [\w&’' -]{2,20}){2,}")
 _FACT: Final = re.compile(r"[A-Z][^:“\"]{2,40}: [^\s“\"‘'][^:]{0,40}")
+_PAGE: Final = r"(?:Page|PAGE|page|p\.) ?\d{1,3}(?: of \d{1,3})?"
+_HEAD_OF_A_PAGE: Final = re.compile(
+    rf"{_PAGE}|.*\S(?:\s{{2,}}|\s*[|·•,–—-]\s*){_PAGE}|{_PAGE}(?:\s{{2,}}|\s*[|·•,–—-]\s*)\S.*"
+)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|@\w+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -116,6 +120,13 @@ def bare_address(block: Block) -> ZoneKind | None:
 def bare_duration(block: Block) -> ZoneKind | None:
     """The length of a video or recording: ``1:32``."""
     return "other" if _BARE_DURATION.fullmatch(block.text) else None
+
+
+def head_of_a_printed_page(block: Block) -> ZoneKind | None:
+    """``The Harbour Post, 14 March 2023, Page 4``, from the head or the foot of a page of paper."""
+    if block.words > 14 or block.ends_in_stop or len(block.text) > 200:
+        return None
+    return "other" if _HEAD_OF_A_PAGE.fullmatch(block.text) else None
 
 
 def row_of_a_fact_box(block: Block) -> ZoneKind | None:
@@ -172,6 +183,7 @@ LINE_RULES: Final[tuple[LineRule, ...]] = (
     note_about_the_article,
     trail_of_sections,
     bare_address,
+    head_of_a_printed_page,
     signed_by,
     name_and_role,
 )
@@ -179,14 +191,15 @@ LINE_RULES: Final[tuple[LineRule, ...]] = (
 
 def judge_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks, parted where one line holds several zones, and judged where their own words suffice."""
-    return tuple(_judged(part) for block in blocks for part in _parts(block))
+    return tuple(part for block in blocks for part in _parts(_judged(block)))
 
 
 def _parts(block: Block) -> Iterator[Block]:
-    if any(rule(block) for rule in LINE_RULES):
+    """A block that was judged, or the zones of its line; a line that is not parted has been judged already."""
+    if block.kind:
         yield block
     else:
-        yield from part_line(block)
+        yield from (part if part == block else _judged(part) for part in part_line(block))
 
 
 def _judged(block: Block) -> Block:

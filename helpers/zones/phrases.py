@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from helpers.vocabulary import entries
@@ -22,18 +22,26 @@ def is_phrase_of(name: str, text: str) -> bool:
     """
     if len(text) > _MOST_CHARACTERS:
         return False
-    line = _NUMBER.sub("0", " ".join(text.casefold().replace("’", "'").split()))
+    line = _folded(text)
     whole, heads, inner = _entries(name)
     return any(
-        form in whole or any(_begins(form, head) for head in heads if form.startswith(head)) or inner.fullmatch(form)
-        for form in (line, line.strip(_TRIM))
+        form in whole
+        or (form.startswith(heads) and any(_begins(form, head) for head in heads if form.startswith(head)))
+        or inner.fullmatch(form)
+        for form in {line, line.strip(_TRIM)}
     )
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str) -> str:
+    """A line as it is compared, asked for by one list after the other."""
+    return _NUMBER.sub("0", " ".join(text.casefold().replace("’", "'").split()))
 
 
 @cache
 def _entries(name: str) -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
     """A list's entries without an opening, the heads of those open at the end, and a pattern of all others."""
-    folded = [_NUMBER.sub("0", " ".join(entry.casefold().replace("’", "'").split())) for entry in entries(name)]
+    folded = [_folded(entry) for entry in entries(name)]
     whole = frozenset(entry for entry in folded if "…" not in entry)
     heads = tuple(entry[:-1].rstrip() for entry in folded if entry.find("…") == len(entry) - 1)
     inner = [entry for entry in folded if 0 <= entry.find("…") < len(entry) - 1]

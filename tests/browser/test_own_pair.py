@@ -1,4 +1,4 @@
-"""Notebook 08 with two articles somebody brings: from paste to report, by mouse, by keyboard, with broken input."""
+"""Notebook 08 with two articles somebody brings: from paste to report, by mouse and by keyboard, also if it breaks."""
 
 from __future__ import annotations
 
@@ -222,7 +222,11 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
     press(opened, "Enter")
     expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
     zones = output(opened, "zones")
-    press_in(text_box(zones.locator(".plx-reader"), 0), "Control+Home", "Shift+ArrowDown", "Enter")
+    words = text_box(zones.locator(".plx-reader"), 0)
+    press_in(words, "Control+Home", "Shift+ArrowDown")
+    press_in(zones.get_by_role("button", name="Correct it"), "Enter")
+    expect(zones.get_by_text("Nothing is selected in the reader yet")).to_be_visible()
+    press_in(words, "Control+Home", "Shift+ArrowDown", "Enter")
     press_in(zones.get_by_role("button", name="Correct it"), *HARMLESS, "Enter")
     expect(zones.get_by_text("Corrected in article A: caption.")).to_be_visible()
     actors = output(opened, "actor-table")
@@ -275,9 +279,19 @@ def the_machine_is_checked_by_keys(page: Page) -> None:
 
 
 PAYWALL = "Bridge opens\n\nThe new bridge was opened.\n\nSubscribe to continue reading.\n"
+GERMAN = """Die neue Brücke ist eröffnet
+
+Die neue Brücke über die Arle ist am Montag eröffnet worden. Etwa 3000 Menschen waren gekommen, und die Stadt feierte.
+
+Die Brücke sei sicher und schön, sagte die Bürgermeisterin. Sie hat nach Angaben der Stadt 48 Millionen Euro gekostet.
+"""
+COOKIES = b"""<!DOCTYPE html><html lang="en"><title>Before you continue</title><body><div class="consent">
+<h1>One moment</h1>
+<p>We and our 812 partners store cookies.</p><button>Accept all</button><button>Reject all</button></div></body></html>
+"""
 
 
-def test_what_is_broken_is_said_and_can_be_mended(opened: Page, lab: Lab) -> None:
+def test_what_is_broken_is_said_and_mended_up_to_the_report_by_mouse(opened: Page, lab: Lab) -> None:
     form = paste(opened, "", CROSS, "bridge-broken")
     read, make = (form.get_by_role("button", name=it) for it in ("Read the articles", "Make the story"))
     make.click()
@@ -290,7 +304,7 @@ def test_what_is_broken_is_said_and_can_be_mended(opened: Page, lab: Lab) -> Non
     chooser.value.set_files([broken])
     expect(form.get_by_text("The file page.html is read, not the box above.")).to_be_visible()
     make.click()
-    expect(alert).to_contain_text("this is not plain text")
+    expect(alert).to_contain_text("page.html: this is not plain text")
     expect(alert).to_have_count(1)
     screenshot(output(opened, "form"), "own pair broken")
     form.get_by_role("button", name="Take the file of A away").click()
@@ -311,4 +325,107 @@ def test_what_is_broken_is_said_and_can_be_mended(opened: Page, lab: Lab) -> Non
     until(opened, lambda: kernel_value(opened, "brought.story"), "bridge-mended")
     assert (lab.student / "stories" / "bridge-mended" / "story.toml").is_file()
     assert axe_violations(opened, ".plx-live") == []
-    assert error_outputs(opened) == []
+
+    run(opened, "lesson", "head", "zones", "again", "reader", "proposals", "hand-in")
+    parts_need_a_selection(opened)
+    a_key_needs_a_name(opened)
+    output(opened, "hand-in").get_by_role("button", name="Make my report").click()
+    the_report_tells(opened, lab, "2 findings: 1 confirmed, 1 rejected.")
+
+
+def parts_need_a_selection(page: Page) -> None:
+    zones = output(page, "zones")
+    zones.get_by_role("button", name="Correct it").click()
+    expect(zones.get_by_text("Nothing is selected in the reader yet")).to_be_visible()
+    reader = zones.locator(".plx-reader")
+    click_word(reader, 0, sentence_with(reader, 0, "The Karsk Courier"), "The")
+    zones.get_by_role("button", name="The article begins here").click()
+    expect(zones.get_by_text("the text begins with these words already")).to_be_visible()
+
+
+def a_key_needs_a_name(page: Page) -> None:
+    machine = output(page, "proposals").locator(".plx-confirm")
+    machine.get_by_role("button", name="Make the key").click()
+    expect(machine.get_by_role("alert")).to_contain_text("Nothing is confirmed yet.")
+    machine.get_by_role("button", name="Reject (r)").click()
+    machine.get_by_role("button", name="Confirm (c)").click()
+    expect(machine.locator(".plx-confirm-count")).to_contain_text("1 confirmed")
+    machine.get_by_role("button", name="Make the key").click()
+    expect(machine.get_by_role("alert")).to_contain_text("the name of who made it")
+    sign(page).fill("Ada")
+    output(page, "head").get_by_role("button", name="Save").click()
+    expect(output(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    machine.get_by_role("button", name="Make the key").click()
+    expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 1 confirmed.")
+
+
+def a_key_needs_a_name_by_keys(page: Page) -> None:
+    machine = output(page, "proposals").locator(".plx-confirm")
+    press_in(machine, "w")
+    expect(machine.get_by_role("alert")).to_contain_text("then Enter")
+    press_in(machine, "r")
+    for done in ("1 of", "2 of", "3 of"):
+        expect(machine.locator(".plx-confirm-count")).to_contain_text(done)
+        press(page, *(["c"] if done != "3 of" else []))
+    press_in(machine.get_by_role("button", name="Make the key"), "Enter")
+    expect(machine.get_by_role("alert")).to_contain_text("the name of who made it")
+    press_in(sign(page))
+    page.keyboard.insert_text("Ada")
+    press(page, "Enter")
+    expect(output(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    press_in(machine.get_by_role("button", name="Make the key"), "Enter")
+    expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 2 confirmed.")
+
+
+def the_report_tells(page: Page, lab: Lab, words: str) -> None:
+    """The report is made, and has what was said of the machine's findings, in words."""
+    expect(output(page, "hand-in").get_by_role("button", name="Download the report")).to_be_visible()
+    (report,) = lab.student.glob("report-*.html")
+    told = report.read_text(encoding="utf-8")
+    assert words in told
+    assert "Other answers" not in told
+    assert error_outputs(page) == []
+
+
+def test_what_is_broken_is_said_and_mended_up_to_the_report_by_keyboard_alone(opened: Page, lab: Lab) -> None:
+    before, cells = opened.evaluate(SOURCES), cell_count(opened)
+    form = output(opened, "form").locator(".plx-form").first
+    alert = form.get_by_role("alert")
+    with opened.expect_file_chooser() as chooser:
+        press_in(form.get_by_role("button", name="File of A"), "Enter")
+    chooser.value.set_files([{"name": "news.html", "mimeType": "text/html", "buffer": COOKIES}])
+    expect(form.get_by_text("The file news.html is read, not the box above.")).to_be_visible()
+    press_in(form.get_by_label("Text of B"))
+    opened.keyboard.insert_text(CROSS)
+    read, make = (form.get_by_role("button", name=it) for it in ("Read the articles", "Make the story"))
+    press_in(make, "Enter")
+    expect(alert).to_contain_text("the story has no name yet")
+    press_in(read, "Enter")
+    expect(alert).to_contain_text("news.html: no article was found in this web page")
+    press_in(form.get_by_role("button", name="Take the file of A away"), "Space")
+    expect(form.get_by_text("The file news.html")).to_have_count(0)
+
+    press_in(form.get_by_label("Text of A"))
+    opened.keyboard.insert_text(GERMAN)
+    press_in(read, "Enter")
+    expect(form.get_by_text("this seems to be German")).to_be_visible()
+    press_in(form.get_by_label("Text of A"), "Control+a")
+    opened.keyboard.insert_text(CALM)
+    press_in(form.get_by_label("Date of A", exact=True))
+    opened.keyboard.insert_text("14 March")
+    press_in(form.get_by_label("Name of the story"))
+    opened.keyboard.insert_text("bridge-keyed")
+    press_in(make, "Enter")
+    expect(alert).to_contain_text("year-month-day")
+    press_in(form.get_by_label("Date of A", exact=True), "Control+a")
+    opened.keyboard.insert_text("2025-03-14")
+    press_in(make, "Enter")
+    expect(form.get_by_text("The story bridge-keyed is made.")).to_be_visible()
+    expect(alert).to_have_count(0)
+
+    run(opened, "lesson", "head", "again", "reader", "proposals", "hand-in")
+    a_key_needs_a_name_by_keys(opened)
+    press_in(output(opened, "hand-in").get_by_role("button", name="Make my report"), "Enter")
+    the_report_tells(opened, lab, "3 findings: 2 confirmed, 1 rejected.")
+    assert cell_count(opened) == cells
+    assert opened.evaluate(SOURCES) == before

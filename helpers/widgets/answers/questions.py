@@ -17,6 +17,7 @@ from helpers.lessons.twin import answer_text, heading, key_lines, option_labels,
 from helpers.markup import visible
 from helpers.widgets.answers.curtain import Curtain
 from helpers.widgets.answers.progress import Progress
+from helpers.widgets.boxes import SELECT
 from helpers.widgets.live import SHARED, Live, page, sheet, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -122,7 +123,7 @@ class Ask(Live):
         """
         span = self.reader.selected if self.reader else None
         if self.reader is None or span is None:
-            raise ParallaxError("nothing is selected in the reader yet", cure="Select the words there first")
+            raise ParallaxError("nothing is selected in the reader yet", cure=SELECT)
         article = self.reader.article(self.reader.selection["article"])
         self._again += 1
         value = selector(article, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from helpers.layers.confirming import PREFIX
 from helpers.markup import escape, style
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ def holds(states: Iterable[State]) -> str:
         >>> from helpers.coding import State
         >>> holds([State(answers={"q1": "A"}, predictions={"q2": "B"})])
         '2 answers'
+        >>> holds([State(answers={"q1": "A", "key:quotations:A-1-9": {"verdict": "yes"}})])
+        '1 answer and 1 checked finding'
         >>> holds([State()])
         ''
     """
     every = tuple(states)
+    decided = sum(name.startswith(PREFIX) for state in every for name in state.answers)
     numbers = {
         "code": sum(len(state.annotations) for state in every),
         "link": sum(len(state.connections) for state in every),
-        "answer": sum(len({*state.answers, *state.predictions}) for state in every),
+        "answer": sum(len({*state.answers, *state.predictions}) for state in every) - decided,
+        "checked finding": decided,
     }
     return listed([plural(number, noun) for noun, number in numbers.items() if number])
 

@@ -12,6 +12,7 @@ from helpers.frames import ANSWERS, YES, instrument_source
 from helpers.lessons.evidence import places_of, selector
 from helpers.lessons.frame_answers import answer_key, frame_answers, without_words
 from helpers.markup import escape, style, visible
+from helpers.widgets.boxes import SELECT
 from helpers.widgets.live import SHARED, Live, page, sheet, weakly
 from helpers.widgets.twin import display_with_twin
 
@@ -88,7 +89,7 @@ class FrameForm(Live):
         """
         span = self.reader.selected if self.reader else None
         if self.reader is None or span is None:
-            raise ParallaxError("nothing is selected in the reader yet", cure="Select the words there first")
+            raise ParallaxError("nothing is selected in the reader yet", cure=SELECT)
         where = self.reader.article(self.reader.selection["article"])
         if where.id != article:
             problem = f"the words selected in the reader stand in article {where.id}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from helpers.layers.rules import explain_rule, machine_rules, spot
+from helpers.layers.whose import begun, named_with_article
 from helpers.lessons import is_open
 from helpers.markup import visible
 from helpers.model import READ_ZONES
@@ -159,7 +160,7 @@ class Yardstick(Sorter):
             return ""
         how = "as near to" if ours == theirs else "nearer to" if ours > theirs else "further from"
         than = "as" if ours == theirs else "than"
-        return f"By F1 it is {how} the {yardstick} {than} the {other} is ({ours:.2f} and {theirs:.2f})."
+        return f"By F1 it is {how} {_the(yardstick)} {than} {_the(other)} is ({ours:.2f} and {theirs:.2f})."
 
     def _boxes(self, coder: str, yardstick: str, found: Sorted) -> tuple[Box, ...]:
         a, b = visible(coder), visible(yardstick)
@@ -204,16 +205,15 @@ def _row(row: dict[Any, Any]) -> tuple[tuple[str, float | None], ...]:
 
 def _told(coder: str, yardstick: str, found: Sorted) -> str:
     hits = len(found.hits)
-    whose, other = ("you", "You") if coder == YOU else (f"the {coder}", f"The {coder}")
-    name = "you" if yardstick == YOU else yardstick
+    whose, name = ("you" if it == YOU else _the(it) for it in (coder, yardstick))
     return (
-        f"{other} marked {found.marked}; {hits} of them {'is a hit' if hits == 1 else 'are hits'}. "
-        f"Of the {found.wanted} that {_the(name)} marked, {whose} missed {len(found.misses)}."
+        f"{begun(whose)} marked {found.marked}; {hits} of them {'is a hit' if hits == 1 else 'are hits'}. "
+        f"Of the {found.wanted} that {name} marked, {whose} missed {len(found.misses)}."
     )
 
 
 def _the(name: str) -> str:
-    return name if name == "you" else f"the {visible(name)}"
+    return named_with_article(visible(name))
 
 
 def _begins(name: str) -> str:

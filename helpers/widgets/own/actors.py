@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -35,22 +36,26 @@ class ActorRow(ipywidgets.HBox):  # type: ignore[misc]  # ipywidgets has no type
         actor: the actor as the story has it.
         others: the names of the other actors.
         bloc: the one it may belong to, chosen beforehand; may be empty.
-        times: how often each article names it.
+        times: how often each article names it, by the article's id.
     """
 
-    def __init__(self, actor: Actor, others: list[str], bloc: str, times: tuple[int, ...]) -> None:
+    def __init__(self, actor: Actor, others: list[str], bloc: str, times: Mapping[str, int]) -> None:
         self.actor = actor
         quiet = {"description_width": "initial"}
         self._keep = ipywidgets.Checkbox(value=True, description="keep", indent=False, layout={"width": "5em"})
         self._name = ipywidgets.Text(value=actor.name, description="name", style=quiet, layout=_WIDE)
         self._words = ipywidgets.Text(
-            value="; ".join(actor.aliases), description="words", style=quiet, layout={"width": "26em"}
+            value="; ".join(actor.aliases),
+            description="words",
+            style=quiet,
+            layout={"flex": "1 1 26em", "width": "auto"},
         )
         self._into = ipywidgets.Dropdown(
             options=[(ALONE, ""), *((visible(name), name) for name in others)],
             value=bloc if bloc in others else "", description="belongs to", style=quiet, layout={"width": "20em"},
         )  # fmt: skip
-        counted = ipywidgets.HTML(f"named {escape(' + '.join(map(str, times)))} times")
+        named = ", ".join(f"{article} {count} ×" for article, count in times.items())
+        counted = ipywidgets.HTML(f"named: {escape(named)}")
         super().__init__([self._keep, self._name, self._words, self._into, counted], layout={"flex_flow": "row wrap"})
         self.add_class("plx-named-row")  # guard.js: every row has a "keep", so that screen readers need its name
 
@@ -121,7 +126,9 @@ class ActorTable(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
 
     def _read(self, story: Story, blocs: dict[str, str]) -> None:
         self.story = story
-        times = times_named(story.articles, story.actors)
+        named = times_named(story.articles, story.actors)
+        ids = [article.id for article in story.articles]
+        times = {name: dict(zip(ids, counts, strict=True)) for name, counts in named.items()}
         names = [actor.name for actor in story.actors]
         self.rows = tuple(
             ActorRow(it, [name for name in names if name != it.name], blocs.get(it.name, ""), times[it.name])

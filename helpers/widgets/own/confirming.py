@@ -13,8 +13,9 @@ from helpers.errors import ParallaxError
 from helpers.evidence import passages
 from helpers.intake.keys import save_key
 from helpers.layers.confirming import PREFIX, Decision, confirmed_key, decided, decision_of
-from helpers.layers.proposals import proposals
+from helpers.layers.proposals import NOTES, proposals
 from helpers.markup import escape, style, visible
+from helpers.widgets.boxes import SELECT
 from helpers.widgets.live import Live, page, sheet
 from helpers.widgets.twin import display_with_twin
 
@@ -30,9 +31,6 @@ TITLES: Final = {
     "pairs": "Two figures: how do they relate?",
     "facts": "Two sentences: do they tell of one fact, and in the same way?",
 }
-NOTES: Final = {
-    "quotations": "Who is quoted", "figures": "What is measured", "pairs": "Why", "facts": "In what they differ",
-}  # fmt: skip
 CHOOSE: Final = "Choose first what it is, by its number."
 NOT_SAVED: Final = "Something in the kit failed, and your decision may not be saved. Please try once more."
 
@@ -117,7 +115,7 @@ class Confirm(Live):
         proposal = self._current()
         span = self.reader.selected if self.reader else None
         if self.reader is None or span is None:
-            raise ParallaxError("nothing is selected in the reader yet", cure="Select the words there first")
+            raise ParallaxError("nothing is selected in the reader yet", cure=SELECT)
         article = str(self.reader.selection["article"])
         before = self.decision(proposal)
         places = before.places if before and before.places else proposal.places
@@ -138,6 +136,7 @@ class Confirm(Live):
         accepted = self.accepted()
         if not accepted:
             raise ParallaxError("nothing is confirmed yet", cure="Confirm some of what the machine found first")
+        self.journal.catch_up()  # the name may have been given at the top, where the lesson was opened before
         today = datetime.now(UTC).astimezone().date().isoformat()
         path = save_key(self.story, confirmed_key(self.story, accepted, self.journal.name, today))
         self._say(f"The key is made: {len(accepted)} confirmed. It is in {path.parent.name}/{path.name}.")

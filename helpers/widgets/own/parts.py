@@ -10,7 +10,7 @@ import ipywidgets
 from helpers.errors import ParallaxError
 from helpers.intake import article_begins, article_ends, correct_zone
 from helpers.markup import ZONE_NAMES, escape
-from helpers.widgets.boxes import boxed, button, form, html_box
+from helpers.widgets.boxes import SELECT, boxed, button, form, html_box
 from helpers.widgets.live import fault_html, guarded
 from helpers.widgets.reader.widget import Reader
 from helpers.widgets.twin import display_with_twin
@@ -81,7 +81,7 @@ class ZoneDesk(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
     def _selected(self) -> tuple[str, Span]:
         span = self.reader.selected
         if span is None:
-            raise ParallaxError("nothing is selected in the reader yet", cure="Select the words there first")
+            raise ParallaxError("nothing is selected in the reader yet", cure=SELECT)
         return str(self.reader.selection["article"]), span
 
     def _show(self, story: Story) -> None:

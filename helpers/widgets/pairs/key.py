@@ -11,6 +11,7 @@ import pandas as pd
 
 from helpers.comparison.telling import Candidate, candidates_of, tells
 from helpers.evidence import Evidence, cell_key
+from helpers.layers.whose import REFERENCE, begun, named_with_article
 from helpers.lessons import is_open
 from helpers.lessons.pairs import PAIR, made_links, rejected, threshold_of
 from helpers.markup import escape
@@ -18,21 +19,20 @@ from helpers.model import Article, Match
 from helpers.widgets.boxes import boxed, button, form, html_box
 from helpers.widgets.following import GrowingTable
 from helpers.widgets.live import weakly
-from helpers.widgets.pairs.rows import COLUMNS, Pair, Row, rows_beside, told_once
+from helpers.widgets.pairs.rows import Pair, Row, columns, rows_beside, told_once
 from helpers.widgets.twin import display_with_twin
 
 if TYPE_CHECKING:
     from helpers.coding import State
     from helpers.journal import JournalLike
 
-CAPTION: Final = "Pairs of sentences: yours, the machine’s, the reference coding’s"
 NO_KEY: Final = "<p>There is no reference coding of these two articles to compare with.</p>"
 ONE_READING: Final = (
-    "The reference coding is one careful reading, not the truth. A pair that it does not have may tell one fact all "
-    "the same: open it and look."
+    "{key} is one careful reading, not the truth. A pair that it does not have may tell one fact all the same: open it "
+    "and look."
 )
 ORDER: Final = (
-    "What is worth an argument stands first: pairs on which you part from the reference coding or from the machine, "
+    "What is worth an argument stands first: pairs on which you part from {key} or from the machine, "
     "then pairs that only the machine has, then facts that are in nobody’s pairs. A dash means: not judged, or not "
     "proposed."
 )
@@ -56,12 +56,12 @@ class Score:
     facts: int
     reached: int
 
-    def sentences(self, who: str, have: str, whose: str) -> str:
+    def sentences(self, who: str, have: str, whose: str, key: str) -> str:
         """The same in words: ``Of your 9 pairs …``."""
         if not self.made:
             return f"{who} {have} put no sentences together yet."
         return (
-            f"{who} {have} {_many(self.made, 'pair')}. The reference coding has {self.known} of them, too: {whose} "
+            f"{who} {have} {_many(self.made, 'pair')}. {begun(key)} has {self.known} of them, too: {whose} "
             f"precision is {self.known} of {self.made}, {_ten(self.known, self.made)}. "
             f"Of the {_many(self.facts, 'fact')} that it finds in both texts, {whose} pairs reach {self.reached}: "
             f"{whose} recall is {self.reached} of {self.facts}, {_ten(self.reached, self.facts)}."
@@ -92,14 +92,15 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self._said, self._whole = html_box(), False
         self._more = button("", self.show_all)
         self._below = ipywidgets.HBox(form([self._more])).add_class("plx-form")  # the table has keys of its own
-        self._table = GrowingTable(self._rows, CAPTION, journal)
+        self.key = named_with_article(self.facts[0].rule if self.facts else REFERENCE)
+        self._table = GrowingTable(self._rows, f"Pairs of sentences: you, the machine, {self.key}", journal)
         super().__init__([self._said])
         self.add_class("plx-live")
         self._look()
         journal.on_change(weakly(self._look))
 
     def __repr__(self) -> str:
-        return self._words() if self.is_open and self.facts else "Pairs of sentences beside the reference coding"
+        return self._words() if self.is_open and self.facts else f"Pairs of sentences beside {self.key}"
 
     @property
     def table(self) -> GrowingTable:
@@ -134,20 +135,20 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         if not self.is_open:
             note = f"<p><b>First judge {self.least} candidates, above.</b> So far: {self.judged}. Then this opens.</p>"
             return f'<div class="plx-closed">{note}</div>'
-        lines = (*self._words().split("\n"), ONE_READING, self._order())
+        lines = (*self._words().split("\n"), ONE_READING.format(key=begun(self.key)), self._order())
         return "".join(f"<p>{escape(line)}</p>" for line in lines)
 
     def _order(self) -> str:
         many = len(self._all_rows())
         cut = f" These are the first {FIRST} of {many} rows." if many > FIRST and not self._whole else ""
-        return f"{ORDER}{cut}"
+        return f"{ORDER.format(key=self.key)}{cut}"
 
     def _words(self) -> str:
         state = self.journal.state
-        own = score(_made(state, self.a, self.b), self.facts).sentences("You", "have", "your")
+        own = score(_made(state, self.a, self.b), self.facts).sentences("You", "have", "your", self.key)
         kept = [(it.first, it.second) for it in self._kept(state)]
         least = threshold_of(state, self.a, self.b)
-        machine = score(kept, self.facts).sentences(f"The machine, at {least:.2f},", "has", "its")
+        machine = score(kept, self.facts).sentences(f"The machine, at {least:.2f},", "has", "its", self.key)
         return f"{own}\n{machine}"
 
     def _kept(self, state: State) -> list[Candidate]:
@@ -165,7 +166,7 @@ class AgainstKey(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         rows = [(*row.cells, said) for row, said in zip(found, told_once(found), strict=True)]
         index = pd.RangeIndex(1, len(rows) + 1, name="row")
         evidence = {cell_key(number, "sentences"): row.behind for number, row in zip(index, found, strict=True)}
-        return pd.DataFrame(rows, columns=list(COLUMNS), index=index), evidence
+        return pd.DataFrame(rows, columns=list(columns(self.key)), index=index), evidence
 
     def show_all(self) -> None:
         """Show every row, or the first ones again."""

@@ -14,7 +14,6 @@ from helpers.widgets.pairs.shown import both_sentences
 
 Pair = tuple[Named, Named]
 
-COLUMNS: Final = ("sentences", "you", "the machine", "the reference coding", "how they differ there (said once)")
 YES, REFUSED, OPEN, NOT_THERE = "yes", "not the same", "–", "not there"
 MACHINE_ONLY_FIRST: Final = 4
 """So many pairs that the machine alone has stand before the facts in nobody’s pairs; the others come last."""
@@ -54,6 +53,11 @@ class Row:
         if self.you == OPEN:
             return 2 if not known else 3 if self.machine == OPEN else 5
         return 4
+
+
+def columns(key: str) -> tuple[str, ...]:
+    """The heads of the table's columns, with what a sentence calls the key."""
+    return "sentences", "you", "the machine", key, "how they differ there (said once)"
 
 
 def rows_beside(

@@ -11,6 +11,7 @@ from helpers.comparison import FIGURE_RELATIONS, FigureRow
 from helpers.errors import ParallaxError
 from helpers.evidence import passages
 from helpers.layers.figure_key import key_of, reference_pairs
+from helpers.layers.whose import begun, key_name
 from helpers.lessons import is_open
 from helpers.lessons.verdicts import PREFIX
 from helpers.markup import escape, visible
@@ -128,8 +129,10 @@ class Verdict(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no types
         lines = [("You", f"{own}{before}", "")] if own else []
         apart = f" Difference: {self.row.difference}." if self.row.difference else ""
         lines.append(("The machine", self.row.relation, f"{self.row.reason}{apart}"))
-        lines.append(("The reference coding", self.key.relation if self.key else "no such pair", self._of_the_key()))
-        rows = "".join(f"<li><b>{who}: {escape(what)}.</b> {escape(why)}</li>" for who, what, why in lines)
+        lines.append(
+            (begun(key_name(self.story)), self.key.relation if self.key else "no such pair", self._of_the_key())
+        )
+        rows = "".join(f"<li><b>{escape(who)}: {escape(what)}.</b> {escape(why)}</li>" for who, what, why in lines)
         look_up = f"<p>To look up: {escape(self.row.look_up)}</p>" if self.row.look_up else ""
         return f'<div role="status"><ul>{rows}</ul>{look_up}</div>'
 
