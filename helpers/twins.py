@@ -23,7 +23,6 @@ _LOOKS: Final = (
     ".plx-ev-twin caption{text-align:left;font-weight:bold}"
     ".plx-ev-twin th,.plx-ev-twin td{min-width:3em;max-width:24em;padding:.25em .75em;vertical-align:top;"
     "white-space:normal;overflow-wrap:break-word}"
-    ".plx-ev-twin .bar{display:block;width:9em;max-width:100%;height:.75em}"
 )
 _NUMBER: Final = ' style="text-align:right"'
 _TEXT: Final = ' style="text-align:left"'
@@ -73,14 +72,12 @@ def grid(frame: pd.DataFrame, caption: str, evidence: Evidence, shares: Mapping[
         evidence: the sentences behind its cells, by `helpers.evidence.cell_key`.
         shares: shares from 0 to 1 to draw as bars, by the same keys.
     """
-    drawn = shares or {}
     rows, names = [], [label_text(column) for column in frame.columns]
     for label, values in zip(map(label_text, frame.index), frame.itertuples(index=False, name=None), strict=True):
         keys = [cell_key(label, name) for name in names]
-        cells = (
-            replace(_cell(value, key if evidence.get(key) else ""), share=drawn.get(key))
-            for value, key in zip(values, keys, strict=True)
-        )
+        cells = [_cell(value, key if evidence.get(key) else "") for value, key in zip(values, keys, strict=True)]
+        if shares:
+            cells = [replace(cell, share=shares.get(key)) for cell, key in zip(cells, keys, strict=True)]
         rows.append((visible(label), tuple(cells)))
     columns = (
         Cell(visible(name), bool(rows) and all(cells[at].number for _, cells in rows)) for at, name in enumerate(names)
@@ -199,7 +196,8 @@ def _row(head: str, cells: tuple[Cell, ...]) -> str:
 
 
 def _bar(cell: Cell) -> str:
-    return "" if cell.share is None else bar(cell.share)
+    small = '<span style="display:block;width:8em;max-width:100%;margin:.1em 0 .3em">'
+    return "" if cell.share is None else f"{small}{bar(cell.share)}</span>"
 
 
 def _cell(value: Any, key: str) -> Cell:

@@ -20,14 +20,18 @@ from test_collect import answer, code, coded_class, frame_class, lesson_of, put
 from test_journal import STORY
 
 from helpers import ParallaxError, load_story, open_class, plain_article, views
+from helpers.anchoring import selector
 from helpers.classroom import OurClass, tables
 from helpers.classroom.coded import splits_by_code
 from helpers.classroom.heat import STEPS, Heat, class_heat, count_words, heat_codes, step
 from helpers.classroom.invented import example_class, student
 from helpers.classroom.our_class import EXAMPLE, HANDED_IN, KEPT, VARIABLE, example
 from helpers.classroom.pseudonyms import FILE
+from helpers.cli import main
+from helpers.copies import notebook_copy
 from helpers.markup import visible
 from helpers.model import Annotation, Article, Story
+from helpers.places import kit_folder
 from helpers.widgets.answers.curtain import static_html
 from helpers.widgets.classroom.heat import NAMES, heat_html, heat_marks, runs
 from helpers.widgets.classroom.layer import NOBODY, ClassLayer
@@ -189,6 +193,27 @@ def test_what_is_counted_holds_for_any_text_and_marks(
     assert count_words(article, [theirs * 2 for theirs in students]) == counts  # twice is once
 
 
+@given(
+    st.lists(st.lists(st.tuples(st.sampled_from("AB"), st.integers(0, 60), st.integers(1, 30)), max_size=5), max_size=5)
+)
+def test_no_count_of_a_class_exceeds_those_who_were_asked(work: list[list[tuple[str, int, int]]]) -> None:
+    texts = {article.id: article.text for article in STORY.articles}
+    handed_in = {
+        f"Student {number}": [
+            {"do": "code", "id": str(at), "code": "x", "article": name, **selector(texts[name], start, start + size)}
+            for at, (name, start, size) in enumerate(marks)
+            if start + size <= len(texts[name])
+        ]
+        or [answer("longer", "A")]
+        for number, marks in enumerate(work)
+    } or {"Ada": [answer("longer", "A")]}
+    heats = class_heat(lesson_of("02", handed_in, STORY))
+    assert [heat.article for heat in heats] == [article.id for article in STORY.articles]
+    assert all(0 <= count <= heat.n <= len(handed_in) for heat in heats for count in heat.counts)
+    turned = class_heat(lesson_of("02", dict(reversed(handed_in.items())), STORY))
+    assert heats == turned
+
+
 @given(ARTICLES, st.lists(SPANS, max_size=4))
 def test_the_layer_can_be_shown_of_any_text(article: Article, work: list[list[Any]]) -> None:
     story = Story("s", "", (article,))
@@ -299,3 +324,16 @@ def test_the_payload_of_three_hundred_students_stays_small() -> None:
     many = [Heat(it.article, 300, tuple((7 * n) % 300 for n in range(len(it.counts)))) for it in heats]
     made = json.dumps(layers_payload(kit.articles, [heat_marks(many)]))  # every word another number: the worst there is
     assert len(made) < 100_000
+
+
+def test_teachers_get_the_notebook_and_students_do_not(tmp_path: Path) -> None:
+    mine = tmp_path / "my_work" / "91_our_class.ipynb"
+    assert main(["lab", "--prepare"]) == 0
+    assert not mine.exists()
+    assert main(["lab", "--prepare", "--teacher"]) == 0
+    assert mine.is_file()
+
+
+def test_a_copy_for_a_story_opens_the_class_on_it() -> None:
+    copied = notebook_copy(kit_folder("notebooks") / "91_our_class.ipynb", "river-flood")
+    assert 'open_class(story=\\"river-flood\\")' in copied

@@ -217,7 +217,7 @@ def _agreement(rows: Sequence[Measured]) -> Iterator[str]:
          alpha_text(it.alpha), escape(it.note)]
         for it in rows
     ]  # fmt: skip
-    yield table("How far the class agrees", ["Of", "Students", "Units", "Alike", "Alpha", "To mind"], cells)
+    yield table("How far the class agrees", ["Of", "Students", "Units", "Alike", "Alpha", "To mind"], cells, "numbers")
 
 
 def alpha_text(it: Agreement) -> str:

@@ -15,6 +15,9 @@ _STAND_IN: Final = '<div class="plx-stand-in" tabindex="0">'
 _WAITS: Final = re.compile(r"\blesson\.after\(")
 _LINK: Final = re.compile(r'<a href="([^"]*)"(?: title="[^"]*")?>(.*?)</a>', re.DOTALL)
 
+_HEADING: Final = re.compile(r"<(/?)h([1-6])\b")
+_NO_HEAD: Final = re.compile(r"<th\b[^>]*>\s*</th>")
+
 Find = Callable[[str], str]
 """From the target of a link in a notebook to that of the page; empty where there is none."""
 
@@ -33,6 +36,7 @@ def markdown_html(text: str, find: Find) -> str:
     import mistune
 
     made = str(mistune.create_markdown(escape=True, plugins=["table"])(text))
+    made = _NO_HEAD.sub("<td></td>", made)  # a heading without words would be read out as an empty one
     return _LINK.sub(lambda found: _link(found[1], found[2], find), made)
 
 
@@ -47,7 +51,27 @@ def cells_html(notebook: Mapping[str, Any], find: Find) -> str:
     """
     made = "".join(_cell(cell, find) for cell in notebook["cells"])
     seen: set[str] = set()
-    return _STYLE.sub(lambda found: _once(found[0], seen), made)
+    return headings_in_order(_STYLE.sub(lambda found: _once(found[0], seen), made))
+
+
+def headings_in_order(page: str) -> str:
+    """The page, no heading of which is more than one level below the one before it.
+
+    What a cell shows has headings of its own, which know nothing of those around them.
+
+    Example:
+        >>> headings_in_order("<h1>a</h1><h3>b</h3><h4>c</h4><h2>d</h2>")
+        '<h1>a</h1><h2>b</h2><h3>c</h3><h2>d</h2>'
+    """
+    last = 0
+
+    def level(found: re.Match[str]) -> str:
+        nonlocal last
+        if not found[1]:
+            last = min(int(found[2]), last + 1)
+        return f"<{found[1]}h{last}"
+
+    return _HEADING.sub(level, page)
 
 
 def source_of(cell: Mapping[str, Any]) -> str:

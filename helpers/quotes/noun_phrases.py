@@ -65,8 +65,10 @@ def _step_left(units: Units, here: int, end: int, floor: int) -> int | None:
         return _opening_bracket(units, here - 1, floor)
     if here == end:
         return None
-    if tag == "C" and before in ("N", "P", "s", "Y", ")", ","):
-        return here - 2 if before == "," else here - 1
+    if tag == "C" and before == ",":
+        return None if letter(units, here - 3) == "#" else here - 2  # spent £900,000, and | the mayor | said
+    if tag == "C" and before in ("N", "P", "s", "Y", ")"):
+        return here - 1
     return _over_relative(units, here, floor) if tag in ("V", "X", "M", "E", "K", "G", "A", "O", "R", "Q") else None
 
 
@@ -74,7 +76,7 @@ def _belongs(units: Units, place: int, end: int) -> bool:
     """Whether a word can stand inside a noun phrase that ends at ``end``."""
     tag, before, inside = letter(units, place), letter(units, place - 1), place + 1 < end
     noun = tag in _NOUNISH or is_glued(units, place) or is_short_quotation(units, place)
-    links = inside and (tag in ("I", "Z", "'", "’") or (tag == "," and _list_of_names(units, place, end)))
+    links = inside and (tag in ("I", "Z", "'", "’", "&") or (tag == "," and _list_of_names(units, place, end)))
     adverb = tag == "A" and letter(units, place + 1) in ("N", "P", "#", "E", "K") and before in ("D", "N", "C", "s")
     return (
         noun

@@ -17,7 +17,7 @@ from browser.lab import (
     set_theme,
     typeset_mathematics,
 )
-from browser.waiting import until
+from browser.waiting import until, until_true
 from helpers.copies import copy_notebooks
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def a_split_leads_to_the_reader(page: Page) -> None:
     expect(splits.locator(".plx-ev-heading")).to_be_focused()
     splits.get_by_role("button", name="Show in the reader").first.click()
     expect(page.get_by_label("Lesson:").nth(1)).to_have_value("02 Who speaks")
-    until(page, lambda: page.evaluate(OUTLINED) > 0, expected=True)
-    fold = page.locator("summary", has_text="What the texts say").first
+    until_true(page, lambda: page.evaluate(OUTLINED))
+    fold = page.locator(".plx-live summary", has_text="What the texts say").first
     fold.focus()
     page.keyboard.press("Enter")
     expect(fold.locator("..")).to_have_attribute("open", "")

@@ -19,6 +19,12 @@ NAMES: Final = tuple(
     for number in range(1, STEPS + 1)
 )
 """What the steps are called: from *up to 20 %* to *81 to 100 %*."""
+_LOOKS: Final = (
+    "<style>.plx-heat{border-bottom:1.5px solid #b3123c;padding-bottom:1px}"
+    ".plx-heat-2{border-bottom-width:3px}.plx-heat-3{border-bottom-width:4.5px}.plx-heat-4{border-bottom-width:6px}"
+    '.plx-heat-5{border-bottom-width:8px}[data-jp-theme-light="false"] .plx-heat{border-bottom-color:#ff8fa3}'
+    ".plx-twin:has(.plx-heat) .plx-zone>p{line-height:2.1}</style>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def heat_html(story: Story, heats: Sequence[Heat]) -> str:
         f"<p>A line below a word: so many of the class marked it. {legend}. After a sentence: its highest number.</p>"
     )
     told = f"<p>{escape(asked(heats))}</p>"
-    box = f'{style()}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{head}{told}</div>'
+    box = f'{style()}{_LOOKS}<div class="plx-twin mathjax_ignore tex2jax_ignore" lang="en">{head}{told}</div>'
     return box + articles_html(story.articles, lambda article, sentence: _written(article, sentence, found))
 
 

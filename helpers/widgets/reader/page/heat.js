@@ -7,7 +7,7 @@ const asStep = (layer, at) => (layer.steps ? { step: at + 1, said: layer.name } 
 
 function stepRule(view, { spot, step }) {
   const width = THICK[Math.min(step, THICK.length) - 1];
-  const look = `color:var(--plx-ink);background-color:color-mix(in srgb,var(--plx-heat) ${4 * step}%,transparent)`;
+  const look = `color:var(--plx-ink);background-color:color-mix(in srgb,var(--plx-heat) ${3 * step}%,transparent)`;
   const line = `text-decoration:underline ${width}px var(--plx-heat);text-underline-offset:0.42em`;
   // Where elements stand in for highlights one of them can have one underline only.
   return (

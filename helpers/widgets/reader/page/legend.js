@@ -9,7 +9,7 @@ function buildLegend(view) {
   view.codes = [];
   view.legend.replaceChildren();
   for (const layer of view.model.get("_layers")) {
-    const group = addGroup(view, layer.kind && !layer.steps ? `${layer.name} (${layer.kind})` : layer.name);
+    const group = addGroup(view, groupName(layer));
     const codes = layer.codes.map(([text, letters], at) => {
       const number = view.codes.length;
       const code = { number, spot: `mark${number}`, text, letters, said: letters, key: `${layer.name}\n${text}` };
@@ -19,14 +19,20 @@ function buildLegend(view) {
   }
   addOwnCodes(view);
   const [lettered, stepped] = [view.codes.some(({ step }) => !step), view.codes.some(({ step }) => step)];
-  if (lettered) make("p", "plx-note", view.legend, "Small letters after a sentence: what is marked in it.");
-  if (stepped) make("p", "plx-note", view.legend, "Small numbers after a sentence: how many of the class marked its most marked word.");
+  const letters = lettered ? "Small letters after a sentence: what is marked in it. " : "";
+  const numbers = stepped ? "Small numbers after a sentence: how many of the class marked its most marked word." : "";
+  if (letters || numbers) make("p", "plx-note", view.legend, `${letters}${numbers}`.trim());
   view.rules.textContent = view.codes.map((code) => codeRule(view, code)).join("\n") + stateRules(view);
   for (const code of view.codes) {
     code.count.textContent = code.step ? "" : `(${code.marks.length})`;
     paintCode(view, code);
   }
   lettersToSentences(view);
+}
+
+// Whose marks they are, and who that is where the name does not say so.
+function groupName({ name, kind, steps }) {
+  return kind && !steps && kind !== name ? `${name} (${kind})` : name;
 }
 
 function addGroup(view, name) {
