@@ -512,9 +512,9 @@ def test_any_answers_are_counted(values: list[Any], name: str, question: str) ->
     assert Page(overview(made, counted, Files(2, 2, 0, ()), rows["students"])).lang == "en"
 
 
-# An archive ends a name at its first zero byte, and has no file without a name.
-NAMED = st.text(min_size=1, max_size=9).filter(lambda name: not name.startswith("\0"))
-PACKED = st.dictionaries(NAMED, st.binary(max_size=60), max_size=3)
+# `zipfile` cuts a name at its first NUL, and writes no file whose name is empty then.
+FILE_NAMES = st.text(min_size=1, max_size=9).filter(lambda name: not name.startswith("\0"))
+PACKED = st.dictionaries(FILE_NAMES, st.binary(max_size=60), max_size=3)
 
 
 @given(PACKED, st.integers(0, 200), st.binary(max_size=9))

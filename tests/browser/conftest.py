@@ -18,6 +18,7 @@ from playwright.sync_api import Error, expect
 
 from browser.lab import Lab, skip_or_fail
 from browser.server import MissingBrowserError, running_chromium, running_lab
+from browser.sharing import Shared
 from browser.waiting import LIMIT
 from browser.window import Window
 
@@ -43,6 +44,8 @@ GONE = re.compile(r"widget model not found|Cannot send")
 
 RERUNS = int(os.environ.get("PARALLAX_RERUNS", "2"))
 FAILED = pytest.StashKey[bool]()
+GOES_ON = pytest.StashKey[bool]()
+"""Whether a test of the same module comes next."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,6 +63,11 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     report = yield
     item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
     return report
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    item.stash[GOES_ON] = nextitem is not None and nextitem.path == item.path
 
 
 @pytest.fixture(scope="session")
@@ -90,27 +98,37 @@ def window(browser: Browser, lab: Lab) -> Iterator[Window]:
 
 @pytest.fixture
 def page(window: Window, lab: Lab, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """JupyterLab with nothing open, or an empty page; `open_notebook` takes both.
+    """JupyterLab with nothing open, or an empty page; `open_notebook` takes both. With `shared`, what a module shares.
 
     The test fails at its end if the page logged an error or threw one. A test marked ``reopens`` opens a saved notebook
     without the kernel its widgets lived in: Jupyter's widget manager then logs that they are gone, which is what the
     stand-ins are for.
     """
     request.node.stash[FAILED] = False
-    shutil.rmtree(lab.student, ignore_errors=True)  # no work of another test, or of this one's run before
+    if "shared" not in request.fixturenames:
+        window.close_kept()
+        shutil.rmtree(lab.student, ignore_errors=True)  # no work of another test, or of this one's run before
     yield window.open()
     if request.node.stash[FAILED]:
         window.throw_away()
         return
+    reopens = request.node.get_closest_marker("reopens") is not None
     try:
-        window.tidy_up()
+        window.tidy_up(keep=request.node.stash.get(GOES_ON, False) and not reopens)
     except (Error, AssertionError):
         window.throw_away()
         raise
     errors = window.errors()
-    reopens = request.node.get_closest_marker("reopens") is not None
     allowed = (*ALLOWED, GONE) if reopens else ALLOWED
     unexpected = [error for error in errors if not any(known.search(error) for known in allowed)]
-    if unexpected or reopens:  # the widget manager's errors may come late
+    if unexpected:
         window.throw_away()
+    elif reopens:  # the widget manager's errors may come late
+        window.leave_page()
     assert not unexpected, "\n".join(unexpected)
+
+
+@pytest.fixture
+def shared(window: Window, page: Page, lab: Lab) -> Shared:
+    """Opens the notebook that the tests of a module share, or finds it open."""
+    return Shared(window, page, lab)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from browser.waiting import LIMIT, until
 from helpers.copies import copy_notebooks
@@ -187,6 +188,11 @@ def wait_for_value(page: Page, expression: str, expected: object) -> None:
     until(page, lambda: kernel_value(page, expression), expected)
 
 
+SHOWN = """[(story.articles[at].tokens[first].text, first == last)
+            for at, first, last in [reader._shown.get('passage', (0, 0, 0))]]"""
+"""An expression: the first word the notebook's reader was told to show, and whether it is the only one."""
+
+
 def end_sessions(context: BrowserContext, lab: Lab) -> None:
     """Shut down all kernels: after a test, so that they do not pile up in memory, or in one, to lose what they hold."""
     token = next((it["value"] for it in context.cookies(lab.url) if it["name"] == "_xsrf"), "")
@@ -200,6 +206,26 @@ def set_theme(page: Page, *, dark: bool) -> None:
     light = "false" if dark else "true"
     page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached", timeout=LIMIT)
     page.wait_for_selector("#jupyterlab-splash", state="detached", timeout=LIMIT)
+
+
+def no_fault(page: Page, part: str = "") -> None:
+    """No cell has failed, nothing is typeset, and axe finds nothing wrong in a part of the page, if one is named."""
+    assert error_outputs(page) == []
+    assert typeset_mathematics(page) == 0
+    assert not part or axe_violations(page, part) == []
+
+
+def no_dead_widget(page: Page) -> None:
+    """Where a saved notebook shows its stand-ins, it shows no widget that is gone and no formula."""
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
+    assert typeset_mathematics(page) == 0
+
+
+def shows_stand_ins(page: Page, words: str) -> None:
+    """A notebook without its kernel shows pictures and, in a text, these words; it shows no widget that is gone."""
+    expect(page.locator(".plx-stand-in img").first).to_be_visible()
+    expect(page.locator(".plx-stand-in").filter(has_text=words).first).to_be_visible()
+    no_dead_widget(page)
 
 
 def typeset_mathematics(page: Page) -> int:

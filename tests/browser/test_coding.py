@@ -19,16 +19,12 @@ from browser.lab import (
     error_outputs,
     kernel_run,
     kernel_value,
-    open_notebook,
-    reopen,
     run_all,
-    save,
     screenshot,
     set_theme,
     settle,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 from browser.test_reader import click_word, fits, hears, highlighted, middle, text_box, word_box
 from browser.waiting import press, press_in
@@ -36,7 +32,7 @@ from browser.waiting import press, press_in
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 SET_UP = """
 from helpers import load_story, plain_article
@@ -57,15 +53,13 @@ Show = Callable[..., "Locator"]
 
 
 @pytest.fixture
-def show(lab: Lab, page: Page) -> Show:
-    """Run cells in a new notebook, wait for the reader and give its element."""
+def show(shared: Shared) -> Show:
+    """Run cells, wait for the reader and give its element."""
 
     def run(*cells: str) -> Locator:
-        open_notebook(page, lab, write_notebook(lab, "coding.ipynb", [SET_UP, *cells]))
-        run_all(page)
-        assert error_outputs(page) == []
-        expect(page.locator(".plx-reader .plx-s").first).to_be_visible()
-        return page.locator(".plx-reader").first
+        reader = shared.run(SET_UP, *cells).locator(".plx-reader").first
+        expect(reader.locator(".plx-s").first).to_be_visible()
+        return reader
 
     return run
 
@@ -363,58 +357,6 @@ def test_a_kernel_that_is_gone_saves_nothing_and_the_page_says_so(page: Page, sh
     highlighted(page, "own3", "met")
 
 
-KEPT = """
-from helpers import Story
-from helpers.journal import open_journal
-one = plain_article("Ministers met in Hanoi. They signed nothing at all.", id="A", title="Met")
-two = plain_article("The ministers gathered. A deal was not signed there.", id="B", title="Gathered")
-journal = open_journal(Story("coding-test", "a test", (one, two)), "coding", "Ada")
-reader = Reader(one, two, codebook="sources", journal=journal)
-reader
-"""
-
-
-@pytest.mark.reopens
-def test_all_is_back_after_a_restart_and_in_the_twin(page: Page, lab: Lab, show: Show) -> None:
-    reader = show(KEPT)
-    press_in(text_box(reader, 0), "Shift+ArrowRight", "p")
-    said(reader, "coded ‘Ministers met’ as named person; 1 code")
-    press(page, ".")
-    expect(reader.locator(".plx-note input")).to_be_focused()
-    page.keyboard.type("who?")
-    press(page, "Enter")
-    said(reader, "wrote the note on ‘Ministers met’; 1 code")
-    expect(text_box(reader, 0)).to_be_focused()
-    press(page, "=", "Tab")
-    expect(text_box(reader, 1)).to_be_focused()
-    press(page, "ArrowRight", "=")
-    said(reader, "1 code, 1 link")
-    press(page, "ArrowRight", "d")
-    said(reader, "coded ‘gathered’ as document; 2 codes, 1 link")
-    expect(reader.locator(".plx-saved")).to_have_text("saved")
-    settle(page, f"async () => {{ await {PANEL}.context.sessionContext.session.kernel.restart(); }}")
-    page.wait_for_function(READY)
-    run_all(page)
-    reader = page.locator(".plx-reader")
-    my_codes(
-        reader,
-        "[p] named person ‘Ministers met’ A, body, sentence 1 who?",
-        "[d] document ‘gathered’ B, body, sentence 1",
-    )
-    codes = [("A", "Ministers met", "named person", "who?"), ("B", "gathered", "document", "")]
-    wait_for_value(page, STATE, codes)
-    press_in(text_box(reader, 0), "Control+z")
-    said(reader, "undone: coded ‘gathered’ as document; 1 code, 1 link")
-    run_all(page)
-    expect(reader.locator(".plx-go")).to_have_count(2)
-    save(page)
-    reopen(page, lab, "coding.ipynb")
-    twin = page.locator(".plx-stand-in")
-    expect(twin).to_contain_text("My codes: 1named person “Ministers met” (A, body, paragraph 1)who?")
-    expect(twin).to_contain_text("My links: 1“Ministers met”")
-    screenshot(page, "coding-twin")
-
-
 STORY = """
 a, b = load_story("putin-vietnam-2024").articles
 def code(article, words, name, note=""):
@@ -464,3 +406,54 @@ def test_axe_and_pictures(page: Page, show: Show) -> None:
     page.set_viewport_size({"width": 683, "height": 450})
     fits(reader)
     screenshot(reader, "coding-narrow")
+
+
+KEPT = """
+from helpers import Story
+from helpers.journal import open_journal
+one = plain_article("Ministers met in Hanoi. They signed nothing at all.", id="A", title="Met")
+two = plain_article("The ministers gathered. A deal was not signed there.", id="B", title="Gathered")
+journal = open_journal(Story("coding-test", "a test", (one, two)), "coding", "Ada")
+reader = Reader(one, two, codebook="sources", journal=journal)
+reader
+"""
+
+
+@pytest.mark.reopens
+def test_all_is_back_after_a_restart_and_in_the_twin(page: Page, shared: Shared, show: Show) -> None:
+    reader = show(KEPT)
+    press_in(text_box(reader, 0), "Shift+ArrowRight", "p")
+    said(reader, "coded ‘Ministers met’ as named person; 1 code")
+    press(page, ".")
+    expect(reader.locator(".plx-note input")).to_be_focused()
+    page.keyboard.type("who?")
+    press(page, "Enter")
+    said(reader, "wrote the note on ‘Ministers met’; 1 code")
+    expect(text_box(reader, 0)).to_be_focused()
+    press(page, "=", "Tab")
+    expect(text_box(reader, 1)).to_be_focused()
+    press(page, "ArrowRight", "=")
+    said(reader, "1 code, 1 link")
+    press(page, "ArrowRight", "d")
+    said(reader, "coded ‘gathered’ as document; 2 codes, 1 link")
+    expect(reader.locator(".plx-saved")).to_have_text("saved")
+    settle(page, f"async () => {{ await {PANEL}.context.sessionContext.session.kernel.restart(); }}")
+    page.wait_for_function(READY)
+    run_all(page)
+    reader = page.locator(".plx-reader")
+    my_codes(
+        reader,
+        "[p] named person ‘Ministers met’ A, body, sentence 1 who?",
+        "[d] document ‘gathered’ B, body, sentence 1",
+    )
+    codes = [("A", "Ministers met", "named person", "who?"), ("B", "gathered", "document", "")]
+    wait_for_value(page, STATE, codes)
+    press_in(text_box(reader, 0), "Control+z")
+    said(reader, "undone: coded ‘gathered’ as document; 1 code, 1 link")
+    run_all(page)
+    expect(reader.locator(".plx-go")).to_have_count(2)
+    shared.save_and_reopen()
+    twin = page.locator(".plx-stand-in")
+    expect(twin).to_contain_text("My codes: 1named person “Ministers met” (A, body, paragraph 1)who?")
+    expect(twin).to_contain_text("My links: 1“Ministers met”")
+    screenshot(page, "coding-twin")

@@ -13,15 +13,12 @@ from browser.lab import (
     App,
     axe_violations,
     cell_count,
-    error_outputs,
     kernel_run,
     kernel_value,
-    open_notebook,
     run_all,
     screenshot,
     set_theme,
     typeset_mathematics,
-    write_notebook,
 )
 from browser.waiting import press, press_in, until, until_true
 from helpers import load_story
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import FileChooser, Locator, Page
 
     from browser.lab import Lab
+    from browser.sharing import Shared
 
 STORY = load_story("putin-vietnam-2024")
 LESSON = "00-start-here"
@@ -89,11 +87,8 @@ def partner(tmp_path: Path) -> Path:
     return partner_file(tmp_path)
 
 
-def start(page: Page, lab: Lab, name: str, app: App = "lab") -> None:
-    cells = set_up(lab.student / name)
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells), app=app)
-    run_all(page)
-    assert error_outputs(page) == []
+def start(shared: Shared, lab: Lab, app: App = "lab") -> None:
+    page = shared.run(*set_up(lab.student / "desk"), app=app)
     expect(page.locator(".plx-desk")).to_have_count(3)
 
 
@@ -101,9 +96,9 @@ def panel(page: Page, name: str) -> Locator:
     return page.locator(f".plx-desk[aria-label='{name}']:visible")
 
 
-def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
+def test_at_the_desk_by_mouse(shared: Shared, lab: Lab, page: Page, partner: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
-    start(page, lab, "desk-mouse")
+    start(shared, lab)
     head, hand_in, compare = (panel(page, name) for name in ("Your desk", "Hand in", "Compare with a partner"))
     screenshot(page, "desk-first")
     hand_in.get_by_role("button", name="Make the file").click()
@@ -163,13 +158,13 @@ def test_at_the_desk_by_mouse(lab: Lab, page: Page, partner: Path) -> None:
 
 
 @pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: App) -> None:
+def test_at_the_desk_by_keyboard(shared: Shared, lab: Lab, page: Page, partner: Path, app: App) -> None:
     def choose(chooser: FileChooser) -> None:
         chooser.set_files(partner)
 
     # From the start: playwright begins to listen a moment after it is told to, and a key is faster than that.
     page.on("filechooser", choose)
-    start(page, lab, f"desk-keys-{app}", app)
+    start(shared, lab, app)
     cells = cell_count(page)
     head, compare = panel(page, "Your desk"), panel(page, "Compare with a partner")
     name = head.get_by_label("What shall we call you?")
@@ -200,8 +195,7 @@ def test_at_the_desk_by_keyboard(lab: Lab, page: Page, partner: Path, app: App) 
     kernel_value(page, "0")
     assert cell_count(page) == cells
     page.remove_listener("filechooser", choose)
-    page.goto("about:blank")  # another visit with the same browser
-    open_notebook(page, lab, f"desk-keys-{app}.ipynb", app)
+    shared.visit_again()  # with the same browser
     run_all(page)
     expect(head.get_by_role("button", name="Large type", pressed=True)).to_be_visible()
     expect(head.get_by_text("You work as xbaz").first).to_be_visible()

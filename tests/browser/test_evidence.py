@@ -12,25 +12,20 @@ from browser.lab import (
     App,
     axe_violations,
     cell_count,
-    error_outputs,
     kernel_run,
     kernel_value,
-    open_notebook,
-    reopen,
     run_all,
-    save,
     screenshot,
     set_theme,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 from browser.waiting import press, press_in, until, until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 READING = r"""
 from matplotlib.figure import Figure
@@ -80,11 +75,10 @@ IN_WINDOW = """(it) => {
 }"""
 
 
-def start(page: Page, lab: Lab, name: str, *cells: str, app: App = "lab") -> None:
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", [READING, *cells]), app=app)
-    run_all(page)
-    assert error_outputs(page) == []
+def start(shared: Shared, *cells: str, app: App = "lab") -> Page:
+    page = shared.run(READING, *cells, app=app)
     expect(page.locator(".plx-evidence").first).to_be_visible()
+    return page
 
 
 def mark(page: Page, key: str, view: int = 0) -> Locator:
@@ -127,8 +121,8 @@ def beneath(page: Page) -> bool:
     return bool(chart and drawn and 0 <= drawn["y"] - (chart["y"] + chart["height"]) < 20)
 
 
-def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Page) -> None:
-    start(page, lab, "mouse", DATA, "chart", "table")
+def test_a_click_opens_the_sentences_beneath_and_closes_them(shared: Shared) -> None:
+    page = start(shared, DATA, "chart", "table")
     bar = mark(page, "A:hanoi")
     expect(bar).to_have_attribute("role", "button")
     expect(bar).to_have_attribute("aria-label", "Article A, Hanoi")
@@ -159,9 +153,146 @@ def test_a_click_opens_the_sentences_beneath_and_closes_them(lab: Lab, page: Pag
     assert typeset_mathematics(page) == 0
 
 
-@pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Page, app: App) -> None:
-    start(page, lab, f"keys-{app}", DATA, "chart", "table", app=app)
+def test_nothing_opens_out_of_sight(shared: Shared) -> None:
+    page = start(shared, DATA, "chart")
+    page.set_viewport_size({"width": 1024, "height": 420})
+    mark(page, "A:hanoi").click()
+    expect(drawer(page)).to_be_visible()
+    page.wait_for_function(f"() => ({IN_WINDOW})(document.querySelector('.plx-ev-sentence'))")
+
+
+def test_python_opens_the_drawer_and_hears_of_the_reader(shared: Shared) -> None:
+    page = start(shared, DATA, "chart")
+    kernel_run(page, "chart.open_key = 'A:hanoi'")
+    expect(drawer(page).get_by_role("button")).to_have_count(1)
+    kernel_run(page, "chart.on_reader = lambda article, span: seen.append((article, span.start, span.text))")
+    go = drawer(page).get_by_role("button", name="Show in the reader: Article A, sentence 3, body")
+    go.click()
+    answer = "The reader is not open yet. Run its cell first."
+    expect(drawer(page).get_by_role("status")).to_have_text(["", answer], use_inner_text=True)
+    page.evaluate("() => document.body.append(Object.assign(document.createElement('i'), {className: 'plx-reader'}))")
+    go.click()
+    wait_for_value(page, "seen", [("A", 59, "Hanoi")])
+    assert kernel_value(page, "a.text[59:64]") == "Hanoi"
+    kernel_run(page, "chart.on_reader = None")
+    expect(page.locator(".plx-drawer button")).to_have_count(1)
+    kernel_run(page, "chart.open_key = ''")
+    expect(drawer(page)).to_have_count(0)
+    page.evaluate("() => document.querySelector('body > .plx-reader').remove()")
+
+
+def test_the_same_figure_twice_does_not_collide(shared: Shared) -> None:
+    again = "ClickableChart(figure, evidence, labels, 'The same figure in a second widget')"
+    page = start(shared, DATA, "chart", "chart", again, "figure")
+    expect(page.locator(".plx-chart svg")).to_have_count(3)
+    ids = page.evaluate("() => [...document.querySelectorAll('.plx-evidence [id]')].map((it) => it.id)")
+    assert len(ids) == len(set(ids))
+    dangling = """() => [...document.querySelectorAll('.plx-evidence svg *')].filter((it) => {
+      const own = `${it.getAttribute('href') ?? ''} ${it.getAttribute('clip-path') ?? ''} ${it.style.fill}`;
+      const to = /#([^)"' ]+)/.exec(own);
+      return to && !it.closest('svg').querySelector(`[id="${to[1]}"]`);
+    }).length"""
+    assert page.evaluate(dangling) == 0
+    assert page.locator(".plx-evidence style, .plx-evidence script").count() == 0
+    mark(page, "A:no", view=1).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
+    mark(page, "A:hanoi", view=2).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(3)
+    wait_for_value(page, "chart.open_key", "A:no")
+
+
+HOSTILE = r"""
+texts = ["<script>window.hacked = 1</script>", "<img src=x onerror='window.hacked = 2'>", "$a$ and $b$ cost",
+    "javascript:window.hacked=3", "a\u202eb\u2069\u202ec\u200bd\ufeff", "z" * 10_000, "x\x1fy\x00z",
+    "]]></text><script>"]
+bad = article("<b>A</b>", *[f"{text} hanoi {text}" for text in texts])
+marks = tuple(p for text in texts for p in found(bad, text))
+evidence = {text: marks for text in texts[:4]} | {"A:hanoi": found(bad, "hanoi")}
+names = {key: f"{key} {texts[4]} {texts[5]}" for key in evidence}
+picture = bars(evidence, texts[:5])
+picture.axes[0].set_title(texts[6] + texts[5])
+picture.axes[0].set_xlabel("$a$ and $b$")
+chart = ClickableChart(picture, evidence, names, " ".join(texts))
+frame = pd.DataFrame({text: ["1", text] for text in texts}, index=["A", texts[5]])
+cells = {cell_key(texts[5], text): marks for text in texts}
+table = ClickableTable(frame, cells, " ".join(texts))
+"""
+
+
+def test_hostile_texts_stay_texts(shared: Shared) -> None:
+    page = start(shared, HOSTILE, "chart", "table", "print('\\u202e' in repr(chart))")
+    mark(page, "A:hanoi").click()
+    expect(drawer(page)).to_be_visible()
+    cell(page, 5).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
+    screenshot(page, "hostile")
+    text = "<img src=x onerror='window.hacked = 2'>"
+    expect(page.locator(".plx-evidence").last).to_contain_text(text, use_inner_text=True)
+    assert page.evaluate("() => window.hacked ?? null") is None
+    assert page.locator(".plx-evidence :is(script, img, foreignObject, style, a)").count() == 0
+    until(page, lambda: overflowing(page), [])
+    assert typeset_mathematics(page) == 0
+    shown = page.evaluate("""() => [...document.querySelectorAll('.plx-evidence')].map((root) => root.textContent
+      + [...root.querySelectorAll('[aria-label]')].map((it) => it.ariaLabel).join('')).join('')""")
+    assert "⟦U+202E⟧" in shown
+    assert not set(shown) & set("\u202e\u2069\u200b\ufeff\x1f\x00")
+    set_theme(page, dark=True)
+    screenshot(page, "hostile dark")
+
+
+def test_a_hostile_svg_loses_all_that_acts(shared: Shared) -> None:
+    svg = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 99 99"
+      onload="window.hacked=1"><script>window.hacked=2</script><style>*{display:none}</style>
+      <foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="window.hacked=3"/></body>
+      </foreignObject><a href="javascript:window.hacked=4"><rect width="9" height="9"/></a>
+      <g id="A:no"><rect width="50" height="50" onclick="window.hacked=5" style="fill:url(https://x.invalid/#a)"/></g>
+      <use xlink:href="https://x.invalid/a.svg#b"/><image href="https://x.invalid/a.png"/>
+      <animate attributeName="href" values="javascript:window.hacked=6"/><rect fill="url(//x.invalid)"/></svg>"""
+    page = start(shared, DATA, f"chart.svg = {json.dumps(svg)}\nchart")
+    mark(page, "A:no").click()
+    expect(drawer(page)).to_be_visible()
+    expect(page.locator(".plx-ev-ring").first).to_be_attached()
+    assert page.evaluate("() => window.hacked ?? null") is None
+    names = page.evaluate(
+        "() => [...document.querySelectorAll('.plx-evidence svg, .plx-evidence svg *')].map((e) => e.localName)"
+    )
+    assert set(names) <= {"svg", "g", "rect", "use", "image", "title"}
+    assert "invalid" not in page.evaluate("() => document.querySelector('.plx-evidence svg').outerHTML")
+
+
+def test_axe_finds_nothing(shared: Shared) -> None:
+    page = start(shared, DATA, "chart", "table")
+    mark(page, "A:hanoi").click()
+    cell(page, 0).click()
+    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
+    assert axe_violations(page, ".plx-evidence") == []
+    set_theme(page, dark=True)
+    assert axe_violations(page, ".plx-evidence") == []
+
+
+@pytest.mark.reopens
+def test_the_twin_stands_in_where_the_widget_is_dead(shared: Shared) -> None:
+    page = start(shared, DATA, "chart", "table")
+    live, twins = page.locator(".plx-evidence"), page.locator(".plx-twin").filter(visible=True)
+    expect(live).to_have_count(2)
+    expect(twins).to_have_count(0)
+    shared.save_and_reopen()
+    expect(twins).to_have_count(2)
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("Chart: Two articles").filter(visible=True)).to_have_count(0)
+    page.locator(".plx-twin summary").first.click()
+    expect(page.locator(".plx-twin details[open] mark").first).to_be_visible()
+    screenshot(page, "twin")
+    assert typeset_mathematics(page) == 0
+    until_true(page, lambda: page.locator(".plx-twin img").first.evaluate("(it) => it.naturalWidth > 300"))
+    run_all(page)
+    expect(live).to_have_count(2)
+    expect(twins).to_have_count(0)
+
+
+@pytest.mark.parametrize("app", ["notebook", "lab"])
+def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(shared: Shared, app: App) -> None:
+    page = start(shared, DATA, "chart", "table", app=app)
     count, kinds = cell_count(page), cell_kinds(page)
 
     def letters_do_nothing_in(place: Locator) -> None:
@@ -201,141 +332,3 @@ def test_the_keyboard_does_all_of_it_and_jupyter_takes_no_key(lab: Lab, page: Pa
     press(page, "Escape")
     expect(cell(page, 0)).to_be_focused()
     letters_do_nothing_in(cell(page, 0))
-
-
-def test_nothing_opens_out_of_sight(lab: Lab, page: Page) -> None:
-    start(page, lab, "low", DATA, "chart")
-    page.set_viewport_size({"width": 1024, "height": 420})
-    mark(page, "A:hanoi").click()
-    expect(drawer(page)).to_be_visible()
-    page.wait_for_function(f"() => ({IN_WINDOW})(document.querySelector('.plx-ev-sentence'))")
-
-
-def test_python_opens_the_drawer_and_hears_of_the_reader(lab: Lab, page: Page) -> None:
-    start(page, lab, "python", DATA, "chart")
-    kernel_run(page, "chart.open_key = 'A:hanoi'")
-    expect(drawer(page).get_by_role("button")).to_have_count(1)
-    kernel_run(page, "chart.on_reader = lambda article, span: seen.append((article, span.start, span.text))")
-    go = drawer(page).get_by_role("button", name="Show in the reader: Article A, sentence 3, body")
-    go.click()
-    answer = "The reader is not open yet. Run its cell first."
-    expect(drawer(page).get_by_role("status")).to_have_text(["", answer], use_inner_text=True)
-    page.evaluate("() => document.body.append(Object.assign(document.createElement('i'), {className: 'plx-reader'}))")
-    go.click()
-    wait_for_value(page, "seen", [("A", 59, "Hanoi")])
-    assert kernel_value(page, "a.text[59:64]") == "Hanoi"
-    kernel_run(page, "chart.on_reader = None")
-    expect(page.locator(".plx-drawer button")).to_have_count(1)
-    kernel_run(page, "chart.open_key = ''")
-    expect(drawer(page)).to_have_count(0)
-    page.evaluate("() => document.querySelector('body > .plx-reader').remove()")
-
-
-def test_the_same_figure_twice_does_not_collide(lab: Lab, page: Page) -> None:
-    again = "ClickableChart(figure, evidence, labels, 'The same figure in a second widget')"
-    start(page, lab, "twice", DATA, "chart", "chart", again, "figure")
-    expect(page.locator(".plx-chart svg")).to_have_count(3)
-    ids = page.evaluate("() => [...document.querySelectorAll('.plx-evidence [id]')].map((it) => it.id)")
-    assert len(ids) == len(set(ids))
-    dangling = """() => [...document.querySelectorAll('.plx-evidence svg *')].filter((it) => {
-      const own = `${it.getAttribute('href') ?? ''} ${it.getAttribute('clip-path') ?? ''} ${it.style.fill}`;
-      const to = /#([^)"' ]+)/.exec(own);
-      return to && !it.closest('svg').querySelector(`[id="${to[1]}"]`);
-    }).length"""
-    assert page.evaluate(dangling) == 0
-    assert page.locator(".plx-evidence style, .plx-evidence script").count() == 0
-    mark(page, "A:no", view=1).click()
-    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
-    mark(page, "A:hanoi", view=2).click()
-    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(3)
-    wait_for_value(page, "chart.open_key", "A:no")
-
-
-HOSTILE = r"""
-texts = ["<script>window.hacked = 1</script>", "<img src=x onerror='window.hacked = 2'>", "$a$ and $b$ cost",
-    "javascript:window.hacked=3", "a\u202eb\u2069\u202ec\u200bd\ufeff", "z" * 10_000, "x\x1fy\x00z",
-    "]]></text><script>"]
-bad = article("<b>A</b>", *[f"{text} hanoi {text}" for text in texts])
-marks = tuple(p for text in texts for p in found(bad, text))
-evidence = {text: marks for text in texts[:4]} | {"A:hanoi": found(bad, "hanoi")}
-names = {key: f"{key} {texts[4]} {texts[5]}" for key in evidence}
-picture = bars(evidence, texts[:5])
-picture.axes[0].set_title(texts[6] + texts[5])
-picture.axes[0].set_xlabel("$a$ and $b$")
-chart = ClickableChart(picture, evidence, names, " ".join(texts))
-frame = pd.DataFrame({text: ["1", text] for text in texts}, index=["A", texts[5]])
-cells = {cell_key(texts[5], text): marks for text in texts}
-table = ClickableTable(frame, cells, " ".join(texts))
-"""
-
-
-def test_hostile_texts_stay_texts(lab: Lab, page: Page) -> None:
-    start(page, lab, "hostile", HOSTILE, "chart", "table", "print('\\u202e' in repr(chart))")
-    mark(page, "A:hanoi").click()
-    expect(drawer(page)).to_be_visible()
-    cell(page, 5).click()
-    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
-    screenshot(page, "hostile")
-    text = "<img src=x onerror='window.hacked = 2'>"
-    expect(page.locator(".plx-evidence").last).to_contain_text(text, use_inner_text=True)
-    assert page.evaluate("() => window.hacked ?? null") is None
-    assert page.locator(".plx-evidence :is(script, img, foreignObject, style, a)").count() == 0
-    until(page, lambda: overflowing(page), [])
-    assert typeset_mathematics(page) == 0
-    shown = page.evaluate("""() => [...document.querySelectorAll('.plx-evidence')].map((root) => root.textContent
-      + [...root.querySelectorAll('[aria-label]')].map((it) => it.ariaLabel).join('')).join('')""")
-    assert "⟦U+202E⟧" in shown
-    assert not set(shown) & set("\u202e\u2069\u200b\ufeff\x1f\x00")
-    set_theme(page, dark=True)
-    screenshot(page, "hostile dark")
-
-
-def test_a_hostile_svg_loses_all_that_acts(lab: Lab, page: Page) -> None:
-    svg = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 99 99"
-      onload="window.hacked=1"><script>window.hacked=2</script><style>*{display:none}</style>
-      <foreignObject><body xmlns="http://www.w3.org/1999/xhtml"><img src="x" onerror="window.hacked=3"/></body>
-      </foreignObject><a href="javascript:window.hacked=4"><rect width="9" height="9"/></a>
-      <g id="A:no"><rect width="50" height="50" onclick="window.hacked=5" style="fill:url(https://x.invalid/#a)"/></g>
-      <use xlink:href="https://x.invalid/a.svg#b"/><image href="https://x.invalid/a.png"/>
-      <animate attributeName="href" values="javascript:window.hacked=6"/><rect fill="url(//x.invalid)"/></svg>"""
-    start(page, lab, "svg", DATA, f"chart.svg = {json.dumps(svg)}\nchart")
-    mark(page, "A:no").click()
-    expect(drawer(page)).to_be_visible()
-    expect(page.locator(".plx-ev-ring").first).to_be_attached()
-    assert page.evaluate("() => window.hacked ?? null") is None
-    names = page.evaluate(
-        "() => [...document.querySelectorAll('.plx-evidence svg, .plx-evidence svg *')].map((e) => e.localName)"
-    )
-    assert set(names) <= {"svg", "g", "rect", "use", "image", "title"}
-    assert "invalid" not in page.evaluate("() => document.querySelector('.plx-evidence svg').outerHTML")
-
-
-@pytest.mark.reopens
-def test_the_twin_stands_in_where_the_widget_is_dead(lab: Lab, page: Page) -> None:
-    start(page, lab, "twin", DATA, "chart", "table")
-    live, twins = page.locator(".plx-evidence"), page.locator(".plx-twin").filter(visible=True)
-    expect(live).to_have_count(2)
-    expect(twins).to_have_count(0)
-    save(page)
-    reopen(page, lab, "twin.ipynb")
-    expect(twins).to_have_count(2)
-    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    expect(page.get_by_text("Chart: Two articles").filter(visible=True)).to_have_count(0)
-    page.locator(".plx-twin summary").first.click()
-    expect(page.locator(".plx-twin details[open] mark").first).to_be_visible()
-    screenshot(page, "twin")
-    assert typeset_mathematics(page) == 0
-    until_true(page, lambda: page.locator(".plx-twin img").first.evaluate("(it) => it.naturalWidth > 300"))
-    run_all(page)
-    expect(live).to_have_count(2)
-    expect(twins).to_have_count(0)
-
-
-def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
-    start(page, lab, "axe", DATA, "chart", "table")
-    mark(page, "A:hanoi").click()
-    cell(page, 0).click()
-    expect(page.locator(".plx-drawer:not([hidden])")).to_have_count(2)
-    assert axe_violations(page, ".plx-evidence") == []
-    set_theme(page, dark=True)
-    assert axe_violations(page, ".plx-evidence") == []

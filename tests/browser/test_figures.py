@@ -6,23 +6,11 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from browser.lab import (
-    axe_violations,
-    error_outputs,
-    kernel_value,
-    open_notebook,
-    run_all,
-    screenshot,
-    typeset_mathematics,
-    wait_for_value,
-    write_notebook,
-)
+from browser.lab import kernel_value, no_fault, screenshot, wait_for_value
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 SETUP = """
 import os
@@ -35,9 +23,8 @@ verdicts = views.figure_verdicts(story, journal, rows=["$3.5 billion", "$175 bil
 """
 
 
-def test_the_slider_moves_by_the_arrow_keys(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "rounding.ipynb", [SETUP, "slider"]))
-    run_all(page)
+def test_the_slider_moves_by_the_arrow_keys(shared: Shared) -> None:
+    page = shared.run(SETUP, "slider")
     live = page.locator(".plx-live")
     handle = live.locator("[role=slider]")
     expect(handle).to_be_visible()
@@ -48,16 +35,12 @@ def test_the_slider_moves_by_the_arrow_keys(page: Page, lab: Lab) -> None:
         wait_for_value(page, "slider.digits", digits)
     expect(live.get_by_text("= the same").first).to_be_visible()
     screenshot(page, "rounding")
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
+    no_fault(page)
 
 
-def test_a_verdict_by_keyboard_opens_the_others(page: Page, lab: Lab) -> None:
+def test_a_verdict_by_keyboard_opens_the_others(shared: Shared) -> None:
     ledger = "views.figures_ledger(story, journal=journal)"
-    open_notebook(
-        page, lab, write_notebook(lab, "verdicts.ipynb", [SETUP, "verdicts", ledger, "views.figure_pairs(story)"])
-    )
-    run_all(page)
+    page = shared.run(SETUP, "verdicts", ledger, "views.figure_pairs(story)")
     live, table = page.locator(".plx-live"), page.locator(".plx-ev-table")
     choice = live.locator("input[type=radio][value='2']").first
     expect(choice).to_be_visible()
@@ -72,6 +55,4 @@ def test_a_verdict_by_keyboard_opens_the_others(page: Page, lab: Lab) -> None:
     expect(table.locator("button", has_text="$3.5 billion")).to_have_count(1)
     screenshot(page, "verdicts-after")
     wait_for_value(page, "verdicts.verdicts[1].own", None)
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
-    assert not axe_violations(page, ".plx-live")
+    no_fault(page, ".plx-live")

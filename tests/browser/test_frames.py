@@ -8,36 +8,30 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lab import (
-    LIMIT,
     axe_violations,
     cell_count,
-    end_sessions,
     error_outputs,
-    fresh_copies,
     kernel_run,
-    open_notebook,
+    no_fault,
     run_all,
-    save,
     screenshot,
-    typeset_mathematics,
+    shows_stand_ins,
     wait_for_value,
-    write_notebook,
 )
+from browser.sharing import set_reveal
+from browser.window import set_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
-NAME = "04_frames.ipynb"
 SETUP = """
 import os
 os.environ["PARALLAX_REVEAL"] = "closed"
 from helpers.desk import open_lesson
 from helpers import views
-lesson = open_lesson("04-frames", folder)
+lesson = open_lesson("04-frames")
 story = lesson.story
 """
 WALK = [
@@ -51,14 +45,11 @@ WORDS = {"A": "Washington and its allies accuse North Korea", "B": "Both countri
 
 
 @pytest.fixture
-def walk(page: Page, lab: Lab) -> Iterator[Page]:
-    """The closed lesson with the cells that the walk needs, in a work folder of its own."""
-    folder = f'import tempfile\nfrom pathlib import Path\nfolder = Path("{lab.work.as_posix()}") / "frames-walk"\n'
-    open_notebook(page, lab, write_notebook(lab, "frames-walk.ipynb", [folder + SETUP, *WALK]))
-    page.set_viewport_size({"width": 1366, "height": 9000})  # JupyterLab draws only the cells in sight
-    run_all(page)
-    yield page
-    kernel_run(page, "import shutil; shutil.rmtree(folder, ignore_errors=True)")
+def walk(shared: Shared) -> Page:
+    """The closed lesson with the cells that the walk needs."""
+    page = shared.run(SETUP, *WALK)
+    set_height(page, 9000)  # JupyterLab draws only the cells in sight
+    return page
 
 
 def radio(page: Page, number: int, article: str, answer: str) -> Locator:
@@ -74,7 +65,7 @@ def answer(page: Page, number: int, article: str, wanted: str) -> None:
     expect(choice).to_be_checked()
 
 
-def test_a_student_predicts_answers_by_keyboard_and_then_sees_the_others(walk: Page, lab: Lab) -> None:
+def test_a_student_predicts_answers_by_keyboard_and_then_sees_the_others(walk: Page) -> None:
     guess = walk.locator(".plx-ask").filter(has_text="Which text got more yes?")
     guess.get_by_role("radio", name="both the same").focus()
     walk.keyboard.press("Space")
@@ -104,8 +95,7 @@ def test_a_student_predicts_answers_by_keyboard_and_then_sees_the_others(walk: P
     screenshot(walk, "frames answered")
     profile_opens_its_evidence(walk)
     restored_after_a_new_run(walk)
-    assert error_outputs(walk) == []
-    assert typeset_mathematics(walk) == 0
+    no_fault(walk)
 
 
 def words_from_the_reader(page: Page) -> None:
@@ -156,27 +146,18 @@ def restored_after_a_new_run(page: Page) -> None:
 
 def test_the_form_and_what_opens_after_it_are_accessible(walk: Page) -> None:
     answer(walk, 0, "A", "yes")
-    kernel_run(walk, "os.environ['PARALLAX_REVEAL'] = 'open'")
+    set_reveal(walk, "open")
     answer(walk, 1, "A", "no")
     expect(walk.locator(".plx-evidence svg")).to_be_visible()
     assert axe_violations(walk, ".plx-live") == []
 
 
 @pytest.mark.reopens
-def test_the_notebook_runs_open_and_shows_pictures_without_a_kernel(page: Page, lab: Lab) -> None:
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 18000})
-    run_all(page)
+def test_the_notebook_runs_open_and_shows_pictures_without_a_kernel(shared: Shared) -> None:
+    page = shared.kit("04_frames.ipynb", height=18000)
     expect(page.locator(".plx-frame")).to_have_count(5)
     expect(page.locator(".plx-evidence").filter(has_text="Questions on the frame conflict")).to_be_visible()
     assert error_outputs(page) == []
-    save(page)
-    page.goto("about:blank")
-    end_sessions(page.context, lab)
-    open_notebook(page, lab, NAME)
-    page.wait_for_selector(".plx-stand-in img", timeout=LIMIT)
-    expect(page.locator(".plx-stand-in").filter(has_text="Is it told as a conflict").first).to_be_visible()
-    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    assert typeset_mathematics(page) == 0
+    shared.save_and_visit()
+    shows_stand_ins(page, "Is it told as a conflict")
     screenshot(page, "notebook 04 reopened")

@@ -16,12 +16,14 @@ from browser.lab import (
     typeset_mathematics,
     write_notebook,
 )
+from browser.sharing import WRITTEN
 from browser.waiting import until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from browser.lab import Lab
+    from browser.sharing import Shared
 
 
 def test_a_notebook_runs_with_the_python_of_the_tests(lab: Lab, page: Page) -> None:
@@ -47,6 +49,20 @@ def test_typeset_mathematics_is_seen(lab: Lab, page: Page) -> None:
     run_all(page)
     until_true(page, lambda: typeset_mathematics(page) > 0)
     set_theme(page, dark=True)
+
+
+def test_a_shared_notebook_begins_anew_in_the_same_kernel(shared: Shared, lab: Lab) -> None:
+    page = shared.run("import os\nos.environ['PARALLAX_REVEAL'] = 'closed'", "os.getpid()")
+    kernel = kernel_value(page, "os.getpid()")
+    (lab.student / "work").mkdir(parents=True)
+    shared.run("'of another test'")
+    assert kernel_value(page, "'os' in globals()") is False
+    assert kernel_value(page, "__import__('os').getpid()") == kernel
+    assert kernel_value(page, "__import__('os').environ['PARALLAX_REVEAL']") == "open"
+    assert cell_count(page) == 1
+    assert not lab.student.exists()
+    saved = lab.work / WRITTEN
+    until_true(page, lambda: "of another test" in saved.read_text(encoding="utf-8"))
 
 
 def test_notebook_7_opens_too(lab: Lab, page: Page) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from browser.lab import (
     typeset_mathematics,
     wait_for_value,
 )
+from browser.sharing import set_reveal
 from browser.waiting import LIMIT, press, press_in, until_true
 from helpers import load_story
 from helpers.journal import read_hand_in
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 NAME = "00_start_here.ipynb"
 STORY = "putin-vietnam-2024"
-CLOSED = "import os; os.environ['PARALLAX_REVEAL'] = 'closed'"
 PLACES = (("article B begin", "Putin arrives in Vietnam, a day"), ("article B end", "We need your help now"))
 EXPECTED = "Both will name the pact. They could part over who is to blame."
 CODES = "[(it.text, it.code) for it in lesson.journal.state.annotations]"
@@ -46,7 +45,6 @@ CODES = "[(it.text, it.code) for it in lesson.journal.state.annotations]"
 @pytest.fixture
 def opened(page: Page, lab: Lab, app: App) -> Page:
     """Notebook 00 as a student has it who has never worked: reveals closed, all cells run."""
-    shutil.rmtree(lab.student, ignore_errors=True)  # a name that was given in another lesson is remembered
     fresh_copies(lab)
     open_notebook(page, lab, NAME, app=app)
     page.set_viewport_size({"width": 1366, "height": 9000})  # Jupyter draws only the cells in sight
@@ -55,7 +53,7 @@ def opened(page: Page, lab: Lab, app: App) -> Page:
 
 
 def run_closed(page: Page) -> None:
-    kernel_run(page, CLOSED)
+    set_reveal(page, "closed")
     run_all(page)
     assert error_outputs(page) == []
     expect(page.locator(".plx-desk")).to_have_count(2)

@@ -11,10 +11,7 @@ from browser.lab import (
     axe_violations,
     cell_count,
     error_outputs,
-    fresh_copies,
     kernel_run,
-    open_notebook,
-    run_all,
     screenshot,
     set_theme,
     typeset_mathematics,
@@ -23,9 +20,8 @@ from browser.lab import (
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
-NAME = "07_reader_and_machine.ipynb"
 CODE = """
 at = A.text.index({words!r})
 lesson.journal.do({{"do": "code", "id": {words!r}, "article": "A", "start": at, "end": at + len({words!r}),
@@ -34,12 +30,8 @@ lesson.journal.do({{"do": "code", "id": {words!r}, "article": "A", "start": at, 
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
-    run_all(page)
-    return page
+def opened(shared: Shared) -> Page:
+    return shared.kit("07_reader_and_machine.ipynb", height=18000)
 
 
 def sorter(page: Page, words: str) -> Locator:
@@ -48,25 +40,6 @@ def sorter(page: Page, words: str) -> Locator:
 
 def box(part: Locator, name: str) -> Locator:
     return part.locator("details").filter(has=part.page.locator("summary", has_text=name))
-
-
-def test_the_table_follows_the_student_and_anybody_can_be_the_yardstick(opened: Page) -> None:
-    table = opened.locator(".plx-sorter").filter(has=opened.locator("option", has_text="you")).first
-    expect(table.get_by_role("row", name="machine")).to_contain_text("9 of 10 = 90 %")
-    kernel_run(opened, CODE.format(words="Thursday"))
-    kernel_run(opened, CODE.format(words="a summit"))
-    expect(table.get_by_role("row", name="you")).to_contain_text("1 of 2 = 50 %")
-    alarms = box(table, "False alarms")
-    expect(alarms.locator("summary")).to_have_text("False alarms: 1")
-    alarms.locator("summary").focus()
-    opened.keyboard.press("Enter")
-    expect(alarms.locator("mark")).to_have_text("a summit")
-    table.get_by_label("Yardstick:").select_option("you")
-    expect(table.get_by_role("status").first).to_contain_text("You cannot be measured by yourself")
-    table.get_by_label("Look at the marks of:").select_option("machine")
-    expect(table.get_by_role("status").first).to_contain_text("The machine marked 9; 1 of them is a hit.")
-    screenshot(opened, "coders-you-as-yardstick")
-    assert not error_outputs(opened)
 
 
 def test_a_miss_leads_to_the_reader_and_a_hit_to_its_rule(opened: Page) -> None:
@@ -110,4 +83,23 @@ def test_rules_are_switched_by_mouse_and_by_keyboard(opened: Page) -> None:
     set_theme(opened, dark=True)
     screenshot(opened, "rules-switched-dark")
     set_theme(opened, dark=False)
+    assert not error_outputs(opened)
+
+
+def test_the_table_follows_the_student_and_anybody_can_be_the_yardstick(opened: Page) -> None:
+    table = opened.locator(".plx-sorter").filter(has=opened.locator("option", has_text="you")).first
+    expect(table.get_by_role("row", name="machine")).to_contain_text("9 of 10 = 90 %")
+    kernel_run(opened, CODE.format(words="Thursday"))
+    kernel_run(opened, CODE.format(words="a summit"))
+    expect(table.get_by_role("row", name="you")).to_contain_text("1 of 2 = 50 %")
+    alarms = box(table, "False alarms")
+    expect(alarms.locator("summary")).to_have_text("False alarms: 1")
+    alarms.locator("summary").focus()
+    opened.keyboard.press("Enter")
+    expect(alarms.locator("mark")).to_have_text("a summit")
+    table.get_by_label("Yardstick:").select_option("you")
+    expect(table.get_by_role("status").first).to_contain_text("You cannot be measured by yourself")
+    table.get_by_label("Look at the marks of:").select_option("machine")
+    expect(table.get_by_role("status").first).to_contain_text("The machine marked 9; 1 of them is a hit.")
+    screenshot(opened, "coders-you-as-yardstick")
     assert not error_outputs(opened)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+from browser.cells import named_cell, run_cells
 from browser.lab import (
     PANEL,
-    READY,
     axe_violations,
     cell_count,
     command,
     error_outputs,
-    fresh_copies,
     kernel_value,
-    open_notebook,
     screenshot,
     typeset_mathematics,
     wait_for_value,
@@ -29,8 +26,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from browser.lab import Lab
+    from browser.sharing import Shared
 
-NAME = "08_your_own_pair.ipynb"
 CALM = """The Karsk Courier
 Menu
 
@@ -71,35 +68,22 @@ NOTED = "[it['code'] for it in lesson.journal.state.answers.values() if 'verdict
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    shutil.rmtree(lab.student, ignore_errors=True)  # a story that is there is not made again
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
-    run(page, "open", "form")
+def opened(shared: Shared) -> Page:
+    """The notebook with nothing on the screen but the form."""
+    page = shared.kit("08_your_own_pair.ipynb", height=18000, runs=False)
+    command(page, "notebook:clear-all-cell-outputs")
+    shared.begin_again("form")
     return page
 
 
 def run(page: Page, *names: str) -> None:
-    """Run cells by their ids, as somebody does who runs one after the other."""
-    for name in names:
-        find = f"(name) => {{ const it = {PANEL}.content;"
-        find += " it.activeCellIndex = [...it.model.cells].findIndex((cell) => cell.id === name); }"
-        page.evaluate(find, name)
-        command(page, "notebook:run-cell")
-        page.wait_for_function(READY)
+    run_cells(page, *names)
     assert error_outputs(page) == []
-
-
-def output(page: Page, name: str) -> Locator:
-    """A cell, by its id."""
-    find = f"(name) => [...{PANEL}.content.model.cells].findIndex((cell) => cell.id === name)"
-    return page.locator(".jp-Notebook .jp-Cell").nth(page.evaluate(find, name))
 
 
 def paste(page: Page, one: str, two: str, name: str) -> Locator:
     """Fill in the form."""
-    form = output(page, "form").locator(".plx-form").first
+    form = named_cell(page, "form").locator(".plx-form").first
     form.get_by_label("Name of the story").fill(name)
     form.get_by_label("Text of A").fill(one)
     form.get_by_label("Text of B").fill(two)
@@ -108,7 +92,7 @@ def paste(page: Page, one: str, two: str, name: str) -> Locator:
 
 def sign(page: Page) -> Locator:
     """The head's field for the name."""
-    return output(page, "head").get_by_label("What shall we call you?")
+    return named_cell(page, "head").get_by_label("What shall we call you?")
 
 
 def test_from_paste_to_report_by_mouse(opened: Page) -> None:
@@ -116,40 +100,40 @@ def test_from_paste_to_report_by_mouse(opened: Page) -> None:
     form.get_by_label("Outlet of A").fill("The Karsk Courier")
     form.get_by_role("button", name="Read the articles").click()
     expect(form.get_by_text("words of running text")).to_have_count(2)
-    screenshot(output(opened, "form"), "own pair form")
+    screenshot(named_cell(opened, "form"), "own pair form")
     form.get_by_role("button", name="Make the story").click()
     expect(form.get_by_text("The story bridge-mouse is made.")).to_be_visible()
     assert axe_violations(opened, ".plx-live") == []
 
     run(opened, "lesson", "head", "zones", "about", "actor-table")
     sign(opened).fill("Ada")
-    output(opened, "head").get_by_role("button", name="Save").click()
-    expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    named_cell(opened, "head").get_by_role("button", name="Save").click()
+    expect(named_cell(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
     a_part_is_corrected(opened)
     actors_are_written(opened)
 
     run(opened, "again", "reader", "proposals", "voices", "pairs", "space", "other-lessons", "hand-in")
-    code = output(opened, "reader").locator(".plx-reader")
+    code = named_cell(opened, "reader").locator(".plx-reader")
     click_word(code, 0, sentence_with(code, 0, "Ada Osei"), "Osei")
     code.locator(".plx-give", has_text="named person").click()
     expect(code.locator(".plx-said")).to_contain_text("1 code")
-    machine = output(opened, "proposals").locator(".plx-confirm")
+    machine = named_cell(opened, "proposals").locator(".plx-confirm")
     for done in range(1, 11):
         machine.get_by_role("button", name="Confirm (c)").click()
         expect(machine.locator(".plx-confirm-count")).to_contain_text(f"{done} confirmed")
     machine.get_by_role("button", name="Make the key").click()
     expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 10 confirmed.")
-    screenshot(output(opened, "proposals"), "own pair key")
+    screenshot(named_cell(opened, "proposals"), "own pair key")
 
-    bar = output(opened, "voices").locator(".plx-chart [role=button]").first
+    bar = named_cell(opened, "voices").locator(".plx-chart [role=button]").first
     bar.click()
-    expect(output(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
-    screenshot(output(opened, "voices"), "own pair voices")
+    expect(named_cell(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
+    screenshot(named_cell(opened, "voices"), "own pair voices")
     assert axe_violations(opened, ".plx-live") == []
-    lessons = output(opened, "other-lessons")
+    lessons = named_cell(opened, "other-lessons")
     lessons.get_by_role("button", name="Make the lessons for this story").click()
     expect(lessons.get_by_text("notebooks-bridge-mouse", exact=True)).to_be_visible()
-    hand_in = output(opened, "hand-in")
+    hand_in = named_cell(opened, "hand-in")
     hand_in.get_by_role("button", name="Make the file").click()
     expect(hand_in.get_by_text("It holds 1 code")).to_be_visible()
     hand_in.get_by_role("button", name="Make my report").click()
@@ -161,7 +145,7 @@ def test_from_paste_to_report_by_mouse(opened: Page) -> None:
 
 def a_part_is_corrected(page: Page) -> None:
     """What a rule took for a caption is said to be running text, and the desk stays where it is."""
-    cell = output(page, "zones")
+    cell = named_cell(page, "zones")
     reader = cell.locator(".plx-reader")
     at = sentence_with(reader, 0, "The bridge cost")
     mouse = page.mouse
@@ -178,7 +162,7 @@ def a_part_is_corrected(page: Page) -> None:
 
 
 def actors_are_written(page: Page) -> None:
-    cell = output(page, "actor-table")
+    cell = named_cell(page, "actor-table")
     cell.get_by_role("group", name="Karsk").get_by_role("checkbox").uncheck()
     cell.get_by_role("button", name="Write them into the story").click()
     expect(cell.get_by_text("actors are in the story")).to_be_visible()
@@ -202,7 +186,7 @@ def typed(page: Page, *texts: str) -> None:
 
 def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
     before, cells = opened.evaluate(SOURCES), cell_count(opened)
-    form = output(opened, "form").locator(".plx-form").first
+    form = named_cell(opened, "form").locator(".plx-form").first
     press_in(form.get_by_label("Name of the story"))
     typed(opened, "bridge-keys", "A bridge opens", CALM)
     expect(form.get_by_role("button", name="File of A")).to_be_focused()
@@ -220,8 +204,8 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
     press_in(sign(opened))
     opened.keyboard.insert_text("Ada")
     press(opened, "Enter")
-    expect(output(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
-    zones = output(opened, "zones")
+    expect(named_cell(opened, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    zones = named_cell(opened, "zones")
     words = text_box(zones.locator(".plx-reader"), 0)
     press_in(words, "Control+Home", "Shift+ArrowDown")
     press_in(zones.get_by_role("button", name="Correct it"), "Enter")
@@ -229,18 +213,18 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
     press_in(words, "Control+Home", "Shift+ArrowDown", "Enter")
     press_in(zones.get_by_role("button", name="Correct it"), *HARMLESS, "Enter")
     expect(zones.get_by_text("Corrected in article A: caption.")).to_be_visible()
-    actors = output(opened, "actor-table")
+    actors = named_cell(opened, "actor-table")
     press_in(actors.get_by_role("group", name="Karsk").get_by_role("checkbox"), "x", "b", "Space")
     press_in(actors.get_by_role("button", name="Write them into the story"), *HARMLESS, "Enter")
     expect(actors.get_by_text("actors are in the story")).to_be_visible()
 
     run(opened, "again", "reader", "proposals", "voices", "hand-in")
-    press_in(text_box(output(opened, "reader").locator(".plx-reader"), 0), "Control+Home", "p")
-    expect(output(opened, "reader").locator(".plx-said")).to_contain_text("1 code")
+    press_in(text_box(named_cell(opened, "reader").locator(".plx-reader"), 0), "Control+Home", "p")
+    expect(named_cell(opened, "reader").locator(".plx-said")).to_contain_text("1 code")
     the_machine_is_checked_by_keys(opened)
-    press_in(output(opened, "voices").locator(".plx-chart [role=button]").first, "Enter")
-    expect(output(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
-    hand_in = output(opened, "hand-in")
+    press_in(named_cell(opened, "voices").locator(".plx-chart [role=button]").first, "Enter")
+    expect(named_cell(opened, "voices").locator(".plx-drawer .plx-ev-passage").first).to_be_visible()
+    hand_in = named_cell(opened, "hand-in")
     press_in(hand_in.get_by_role("button", name="Make my report"), "Enter")
     expect(hand_in.get_by_role("button", name="Download the report")).to_be_visible()
     assert error_outputs(opened) == []
@@ -250,7 +234,7 @@ def test_from_paste_to_report_by_keyboard_alone(opened: Page) -> None:
 
 def the_machine_is_checked_by_keys(page: Page) -> None:
     """Confirm, reject, another code, a note, back and on; the box keeps its letters, and JupyterLab gets none."""
-    machine = output(page, "proposals").locator(".plx-confirm")
+    machine = named_cell(page, "proposals").locator(".plx-confirm")
     count, title = machine.locator(".plx-confirm-count"), machine.locator("h3")
     press_in(machine, "c")
     expect(count).to_contain_text("1 of")
@@ -306,7 +290,7 @@ def test_what_is_broken_is_said_and_mended_up_to_the_report_by_mouse(opened: Pag
     make.click()
     expect(alert).to_contain_text("page.html: this is not plain text")
     expect(alert).to_have_count(1)
-    screenshot(output(opened, "form"), "own pair broken")
+    screenshot(named_cell(opened, "form"), "own pair broken")
     form.get_by_role("button", name="Take the file of A away").click()
     expect(form.get_by_text("The file page.html")).to_have_count(0)
 
@@ -329,12 +313,12 @@ def test_what_is_broken_is_said_and_mended_up_to_the_report_by_mouse(opened: Pag
     run(opened, "lesson", "head", "zones", "again", "reader", "proposals", "hand-in")
     parts_need_a_selection(opened)
     a_key_needs_a_name(opened)
-    output(opened, "hand-in").get_by_role("button", name="Make my report").click()
+    named_cell(opened, "hand-in").get_by_role("button", name="Make my report").click()
     the_report_tells(opened, lab, "2 findings: 1 confirmed, 1 rejected.")
 
 
 def parts_need_a_selection(page: Page) -> None:
-    zones = output(page, "zones")
+    zones = named_cell(page, "zones")
     zones.get_by_role("button", name="Correct it").click()
     expect(zones.get_by_text("Nothing is selected in the reader yet")).to_be_visible()
     reader = zones.locator(".plx-reader")
@@ -344,7 +328,7 @@ def parts_need_a_selection(page: Page) -> None:
 
 
 def a_key_needs_a_name(page: Page) -> None:
-    machine = output(page, "proposals").locator(".plx-confirm")
+    machine = named_cell(page, "proposals").locator(".plx-confirm")
     machine.get_by_role("button", name="Make the key").click()
     expect(machine.get_by_role("alert")).to_contain_text("Nothing is confirmed yet.")
     machine.get_by_role("button", name="Reject (r)").click()
@@ -353,14 +337,14 @@ def a_key_needs_a_name(page: Page) -> None:
     machine.get_by_role("button", name="Make the key").click()
     expect(machine.get_by_role("alert")).to_contain_text("the name of who made it")
     sign(page).fill("Ada")
-    output(page, "head").get_by_role("button", name="Save").click()
-    expect(output(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    named_cell(page, "head").get_by_role("button", name="Save").click()
+    expect(named_cell(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
     machine.get_by_role("button", name="Make the key").click()
     expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 1 confirmed.")
 
 
 def a_key_needs_a_name_by_keys(page: Page) -> None:
-    machine = output(page, "proposals").locator(".plx-confirm")
+    machine = named_cell(page, "proposals").locator(".plx-confirm")
     press_in(machine, "w")
     expect(machine.get_by_role("alert")).to_contain_text("then Enter")
     press_in(machine, "r")
@@ -372,14 +356,14 @@ def a_key_needs_a_name_by_keys(page: Page) -> None:
     press_in(sign(page))
     page.keyboard.insert_text("Ada")
     press(page, "Enter")
-    expect(output(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
+    expect(named_cell(page, "head").locator(".plx-desk-name")).to_contain_text("You work as Ada")
     press_in(machine.get_by_role("button", name="Make the key"), "Enter")
     expect(machine.locator(".plx-confirm-said")).to_contain_text("The key is made: 2 confirmed.")
 
 
 def the_report_tells(page: Page, lab: Lab, words: str) -> None:
     """The report is made, and has what was said of the machine's findings, in words."""
-    expect(output(page, "hand-in").get_by_role("button", name="Download the report")).to_be_visible()
+    expect(named_cell(page, "hand-in").get_by_role("button", name="Download the report")).to_be_visible()
     (report,) = lab.student.glob("report-*.html")
     told = report.read_text(encoding="utf-8")
     assert words in told
@@ -389,7 +373,7 @@ def the_report_tells(page: Page, lab: Lab, words: str) -> None:
 
 def test_what_is_broken_is_said_and_mended_up_to_the_report_by_keyboard_alone(opened: Page, lab: Lab) -> None:
     before, cells = opened.evaluate(SOURCES), cell_count(opened)
-    form = output(opened, "form").locator(".plx-form").first
+    form = named_cell(opened, "form").locator(".plx-form").first
     alert = form.get_by_role("alert")
     with opened.expect_file_chooser() as chooser:
         press_in(form.get_by_role("button", name="File of A"), "Enter")
@@ -425,7 +409,7 @@ def test_what_is_broken_is_said_and_mended_up_to_the_report_by_keyboard_alone(op
 
     run(opened, "lesson", "head", "again", "reader", "proposals", "hand-in")
     a_key_needs_a_name_by_keys(opened)
-    press_in(output(opened, "hand-in").get_by_role("button", name="Make my report"), "Enter")
+    press_in(named_cell(opened, "hand-in").get_by_role("button", name="Make my report"), "Enter")
     the_report_tells(opened, lab, "3 findings: 2 confirmed, 1 rejected.")
     assert cell_count(opened) == cells
     assert opened.evaluate(SOURCES) == before

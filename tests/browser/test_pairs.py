@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from browser.lab import (
-    axe_violations,
-    cell_count,
-    error_outputs,
-    kernel_value,
-    open_notebook,
-    run_all,
-    screenshot,
-    typeset_mathematics,
-    wait_for_value,
-    write_notebook,
-)
+from browser.lab import cell_count, kernel_value, no_fault, screenshot, wait_for_value
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 SETUP = """
 import os
@@ -36,9 +23,8 @@ picture = views.alignment_map(story, journal, reader)
 """
 
 
-def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "pairs.ipynb", [SETUP, "pairs", "picture"]))
-    run_all(page)
+def test_a_candidate_is_judged_by_keyboard(shared: Shared) -> None:
+    page = shared.run(SETUP, "pairs", "picture")
     cells = cell_count(page)
     rows = page.locator(".plx-form select").first
     rows.wait_for()
@@ -66,14 +52,11 @@ def test_a_candidate_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
     page.locator(".plx-drawer .plx-ev-passage").nth(1).wait_for()
     assert page.locator(".plx-drawer .plx-ev-passage").count() == 2
     screenshot(page, "pairs-map")
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
-    assert not axe_violations(page, ".plx-live")
+    no_fault(page, ".plx-live")
 
 
-def test_a_thin_ribbon_can_be_clicked(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "map.ipynb", [SETUP, "picture"]))
-    run_all(page)
+def test_a_thin_ribbon_can_be_clicked(shared: Shared) -> None:
+    page = shared.run(SETUP, "picture")
     ribbon = page.locator(".plx-chart g.plx-ev-ribbon[aria-label*='candidate, ']").last
     ribbon.wait_for()
     ribbon.scroll_into_view_if_needed()
@@ -86,12 +69,11 @@ def test_a_thin_ribbon_can_be_clicked(page: Page, lab: Lab) -> None:
     page.mouse.click(*at)
     page.locator(".plx-drawer .plx-ev-passage").nth(1).wait_for()
     assert kernel_value(page, "picture.open_key.startswith('ribbon|')") is True
-    assert not error_outputs(page)
+    no_fault(page)
 
 
-def test_a_sentence_without_a_match_is_judged_by_keyboard(page: Page, lab: Lab) -> None:
-    open_notebook(page, lab, write_notebook(lab, "alone.ipynb", [SETUP, "alone"]))
-    run_all(page)
+def test_a_sentence_without_a_match_is_judged_by_keyboard(shared: Shared) -> None:
+    page = shared.run(SETUP, "alone")
     page.locator(".plx-form select").first.wait_for()
     page.locator(".plx-form input[type=radio]").nth(2).focus()
     page.keyboard.press("Space")
@@ -102,6 +84,4 @@ def test_a_sentence_without_a_match_is_judged_by_keyboard(page: Page, lab: Lab) 
     wait_for_value(page, "alone.judgement(alone.chosen)['reasons']", ["length"])
     page.locator(".plx-form").get_by_text("Your judgements so far").wait_for()
     screenshot(page, "alone")
-    assert not error_outputs(page)
-    assert typeset_mathematics(page) == 0
-    assert not axe_violations(page, ".plx-live")
+    no_fault(page, ".plx-live")

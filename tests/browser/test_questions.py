@@ -11,26 +11,21 @@ from browser.lab import (
     App,
     axe_violations,
     cell_count,
-    error_outputs,
     kernel_run,
     kernel_value,
-    open_notebook,
-    reopen,
     run_all,
-    save,
     screenshot,
     set_theme,
     settle,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 FIRST = """
 import os
@@ -52,19 +47,18 @@ SHUT_DOWN = "async () => window.jupyterapp.shell.currentWidget.context.sessionCo
 HARMLESS = ["x", "b", "a", "m", "y", "z", "d", "d", "j", "k", "0", "0", "i", "i", "c", "v"]
 
 
-def start(page: Page, lab: Lab, name: str, *cells: str, app: App = "lab") -> None:
-    open_notebook(page, lab, write_notebook(lab, f"{name}.ipynb", cells or CELLS), app=app)
-    run_all(page)
-    assert error_outputs(page) == []
+def start(shared: Shared, *cells: str, app: App = "lab") -> Page:
+    page = shared.run(*(cells or CELLS), app=app)
     expect(page.locator(".plx-ask").first).to_be_visible()
+    return page
 
 
 def form(page: Page, prompt: str) -> Locator:
     return page.locator(".plx-ask:visible").filter(has_text=prompt)
 
 
-def test_predict_answer_feedback_hint_and_restore_by_mouse(lab: Lab, page: Page) -> None:
-    start(page, lab, "ask-mouse", *CELLS, "reader")
+def test_predict_answer_feedback_hint_and_restore_by_mouse(shared: Shared) -> None:
+    page = start(shared, *CELLS, "reader")
     longer = form(page, "which of the two articles is longer")
     expect(longer.get_by_role("button", name="Show what")).to_have_count(0)
     unsaved = longer.get_by_text("not saved yet")
@@ -121,9 +115,56 @@ def test_predict_answer_feedback_hint_and_restore_by_mouse(lab: Lab, page: Page)
     expect(exit_ticket.get_by_role("textbox")).to_have_value("What I wrote is kept when I leave the box.")
 
 
-@pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page, app: App) -> None:
-    start(page, lab, f"ask-keys-{app}", *CELLS, 'try_out("conflict")', app=app)
+def test_texts_stay_text(shared: Shared) -> None:
+    page = start(shared, FIRST, "Ask(hostile, journal, story)", 'ask.after("longer", views.page_words(story))')
+    shown = form(page, "onerror")
+    shown.get_by_label("$1 and $2").check()
+    shown.get_by_role("button", name="Check").click()
+    expect(shown.get_by_text("$5 against $6")).to_be_visible()
+    expect(shown.locator("img, b")).to_have_count(0)
+    expect(shown.get_by_text("⟦U+202E⟧")).to_have_count(1)
+    assert typeset_mathematics(page) == 0
+    expect(page.get_by_text("Then this opens.").filter(visible=True)).to_have_count(1)
+    kernel_run(page, "ask('longer').commit('A')")
+    expect(page.locator(".plx-chart:visible")).to_be_visible()
+
+
+def test_axe_finds_nothing(shared: Shared) -> None:
+    page = start(shared, *CELLS, *(f'try_out("{name}")' for name in ("several", "evidence", "conflict", "trade")))
+    form(page, "How many words does the body").get_by_role("button", name="Check").click()
+    form(page, "Which of these countries").get_by_label("Ukraine").check()
+    form(page, "Which of these countries").get_by_role("button", name="Check").click()
+    expect(form(page, "Which of these countries").get_by_text("Look again")).to_be_visible()
+    for dark in (False, True):
+        set_theme(page, dark=dark)
+        assert axe_violations(page, ".plx-ask") == []
+        assert axe_violations(page, ".plx-progress") == []
+        form(page, "Which of these countries").scroll_into_view_if_needed()
+        screenshot(page, f"questions-{'dark' if dark else 'light'}")
+
+
+@pytest.mark.reopens
+def test_without_a_kernel_the_question_can_be_read_and_an_answer_is_not_lost_in_silence(shared: Shared) -> None:
+    page = start(shared)
+    expect(page.locator(".plx-stand-in:visible")).to_have_count(0)
+    shared.save_and_reopen()
+    expect(page.locator(".plx-question:visible").nth(3)).to_be_visible()
+    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
+    screenshot(page, "questions-twin")
+    run_all(page)
+    expect(page.locator(".plx-ask:visible").nth(3)).to_be_visible()
+    expect(page.locator(".plx-question:visible")).to_have_count(0)
+    settle(page, SHUT_DOWN)
+    words = form(page, "How many words does the body")
+    words.get_by_role("textbox").fill("681")
+    words.get_by_role("button", name="Check").click()
+    expect(words.get_by_text("Nothing is saved yet")).to_be_visible()
+    expect(words.get_by_role("textbox")).to_have_value("681")
+
+
+@pytest.mark.parametrize("app", ["notebook", "lab"])
+def test_by_keyboard_alone_and_no_key_reaches_the_notebook(shared: Shared, app: App) -> None:
+    page = start(shared, *CELLS, 'try_out("conflict")', app=app)
     cells = cell_count(page)
     longer = form(page, "which of the two articles is longer")
     press_in(longer.get_by_label("A", exact=True), "ArrowDown", *HARMLESS)
@@ -157,55 +198,3 @@ def test_by_keyboard_alone_and_no_key_reaches_the_notebook(lab: Lab, page: Page,
     )
     wait_for_value(page, answers, ["B", "681", 1])
     assert cell_count(page) == cells
-
-
-def test_texts_stay_text(lab: Lab, page: Page) -> None:
-    start(
-        page, lab, "ask-hostile", FIRST, "Ask(hostile, journal, story)", 'ask.after("longer", views.page_words(story))'
-    )
-    shown = form(page, "onerror")
-    shown.get_by_label("$1 and $2").check()
-    shown.get_by_role("button", name="Check").click()
-    expect(shown.get_by_text("$5 against $6")).to_be_visible()
-    expect(shown.locator("img, b")).to_have_count(0)
-    expect(shown.get_by_text("⟦U+202E⟧")).to_have_count(1)
-    assert typeset_mathematics(page) == 0
-    expect(page.get_by_text("Then this opens.").filter(visible=True)).to_have_count(1)
-    kernel_run(page, "ask('longer').commit('A')")
-    expect(page.locator(".plx-chart:visible")).to_be_visible()
-
-
-@pytest.mark.reopens
-def test_without_a_kernel_the_question_can_be_read_and_an_answer_is_not_lost_in_silence(lab: Lab, page: Page) -> None:
-    start(page, lab, "ask-twin")
-    expect(page.locator(".plx-stand-in:visible")).to_have_count(0)
-    save(page)
-    reopen(page, lab, "ask-twin.ipynb")
-    expect(page.locator(".plx-question:visible").nth(3)).to_be_visible()
-    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    screenshot(page, "questions-twin")
-    run_all(page)
-    expect(page.locator(".plx-ask:visible").nth(3)).to_be_visible()
-    expect(page.locator(".plx-question:visible")).to_have_count(0)
-    settle(page, SHUT_DOWN)
-    words = form(page, "How many words does the body")
-    words.get_by_role("textbox").fill("681")
-    words.get_by_role("button", name="Check").click()
-    expect(words.get_by_text("Nothing is saved yet")).to_be_visible()
-    expect(words.get_by_role("textbox")).to_have_value("681")
-
-
-def test_axe_finds_nothing(lab: Lab, page: Page) -> None:
-    start(
-        page, lab, "ask-axe", *CELLS, *(f'try_out("{name}")' for name in ("several", "evidence", "conflict", "trade"))
-    )
-    form(page, "How many words does the body").get_by_role("button", name="Check").click()
-    form(page, "Which of these countries").get_by_label("Ukraine").check()
-    form(page, "Which of these countries").get_by_role("button", name="Check").click()
-    expect(form(page, "Which of these countries").get_by_text("Look again")).to_be_visible()
-    for dark in (False, True):
-        set_theme(page, dark=dark)
-        assert axe_violations(page, ".plx-ask") == []
-        assert axe_violations(page, ".plx-progress") == []
-        form(page, "Which of these countries").scroll_into_view_if_needed()
-        screenshot(page, f"questions-{'dark' if dark else 'light'}")

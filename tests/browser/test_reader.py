@@ -15,25 +15,20 @@ from browser.lab import (
     axe_violations,
     cell_count,
     command,
-    error_outputs,
     kernel_run,
     kernel_value,
-    open_notebook,
-    reopen,
-    run_all,
-    save,
+    no_dead_widget,
     screenshot,
     set_theme,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 from browser.waiting import press, press_in, steady_box, until, until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 SET_UP = """
 from helpers import Span, load_story, plain_article
@@ -76,13 +71,11 @@ Show = Callable[..., "Locator"]
 
 
 @pytest.fixture
-def show(lab: Lab, page: Page) -> Show:
-    """Run cells in a new notebook, wait for the reader and give its element."""
+def show(shared: Shared) -> Show:
+    """Run cells, wait for the reader and give its element."""
 
     def run(*cells: str, app: App = "lab") -> Locator:
-        open_notebook(page, lab, write_notebook(lab, "reader.ipynb", [SET_UP, *cells]), app=app)
-        run_all(page)
-        assert error_outputs(page) == []
+        page = shared.run(SET_UP, *cells, app=app)
         expect(page.locator(".plx-reader .plx-s").first).to_be_visible()
         return page.locator(".plx-reader")
 
@@ -193,20 +186,6 @@ def test_escape_clears_and_then_goes_on(page: Page, show: Show) -> None:
     assert page.evaluate("() => window.escapes") == 0
     press(page, "Escape")
     until(page, lambda: page.evaluate("() => window.escapes"), 1)
-
-
-@pytest.mark.parametrize("app", ["lab", "notebook"])
-def test_jupyter_does_not_take_its_keys(page: Page, show: Show, app: App) -> None:
-    reader = show(STORY, "'another cell'", app=app)
-    before = cell_count(page)
-    places = [text_box(reader, 0), reader.locator(".plx-code input").first, reader.locator(".plx-match").first]
-    for place in places:
-        press_in(place, *"xddabmyz", "Shift+M", "c", "v", "ArrowDown", "Shift+ArrowDown")
-    kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
-    assert cell_count(page) == before
-    types = page.evaluate(f"() => [...{PANEL}.content.model.cells].map((cell) => cell.type)")
-    assert types == ["code"] * before
-    expect(text_box(reader, 0)).to_be_visible()
 
 
 def test_a_combination_still_reaches_jupyterlab(page: Page, show: Show) -> None:
@@ -418,7 +397,8 @@ reader
     fits(reader)
 
 
-def test_without_the_highlight_api(page: Page, show: Show) -> None:
+def test_without_the_highlight_api(page: Page, shared: Shared, show: Show) -> None:
+    shared.run("'no reader'")  # one that is there already counts on it
     page.evaluate("() => { window.native = window.Highlight; delete window.Highlight; }")
     reader = show(STORY)
     wrapped = reader.locator(".plx-s .plx-h-mark0")
@@ -441,21 +421,6 @@ def test_axe_finds_nothing(page: Page, show: Show) -> None:
     assert axe_violations(page, ".plx-reader") == []
     set_theme(page, dark=True)
     assert axe_violations(page, ".plx-reader") == []
-
-
-@pytest.mark.reopens
-def test_the_twin_stands_in_where_there_is_no_kernel(page: Page, lab: Lab, show: Show) -> None:
-    reader = show(STORY)
-    twin = page.locator(".plx-twin")
-    expect(reader).to_be_visible()
-    expect(twin).to_be_hidden()
-    save(page)
-    reopen(page, lab, "reader.ipynb")
-    expect(twin).to_be_visible()
-    expect(twin).to_contain_text("Putin reaches Vietnam")
-    expect(page.locator(".plx-reader")).to_have_count(0)
-    expect(page.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    assert typeset_mathematics(page) == 0
 
 
 def test_copying_takes_the_selected_words(page: Page, show: Show) -> None:
@@ -522,6 +487,19 @@ def test_pictures(page: Page, show: Show) -> None:
     fits(reader)
 
 
+@pytest.mark.reopens
+def test_the_twin_stands_in_where_there_is_no_kernel(page: Page, shared: Shared, show: Show) -> None:
+    reader = show(STORY)
+    twin = page.locator(".plx-twin")
+    expect(reader).to_be_visible()
+    expect(twin).to_be_hidden()
+    shared.save_and_reopen()
+    expect(twin).to_be_visible()
+    expect(twin).to_contain_text("Putin reaches Vietnam")
+    expect(page.locator(".plx-reader")).to_have_count(0)
+    no_dead_widget(page)
+
+
 def test_notebook_7(page: Page, show: Show) -> None:
     reader = show(STORY, app="notebook")
     element = text_box(reader, 1).locator(".plx-is-headline .plx-s")
@@ -531,3 +509,17 @@ def test_notebook_7(page: Page, show: Show) -> None:
     expect(page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
     screenshot(page, "reader-notebook-7")
     fits(reader)
+
+
+@pytest.mark.parametrize("app", ["notebook", "lab"])
+def test_jupyter_does_not_take_its_keys(page: Page, show: Show, app: App) -> None:
+    reader = show(STORY, "'another cell'", app=app)
+    before = cell_count(page)
+    places = [text_box(reader, 0), reader.locator(".plx-code input").first, reader.locator(".plx-match").first]
+    for place in places:
+        press_in(place, *"xddabmyz", "Shift+M", "c", "v", "ArrowDown", "Shift+ArrowDown")
+    kernel_value(page, "0")  # what a key has set off in Jupyter has happened by then
+    assert cell_count(page) == before
+    types = page.evaluate(f"() => [...{PANEL}.content.model.cells].map((cell) => cell.type)")
+    assert types == ["code"] * before
+    expect(text_box(reader, 0)).to_be_visible()

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
-from browser.lab import (
-    LIMIT,
-    axe_violations,
-    end_sessions,
-    error_outputs,
-    fresh_copies,
-    kernel_run,
-    open_notebook,
-    run_all,
-    save,
-    screenshot,
-    typeset_mathematics,
-    wait_for_value,
-)
+from browser.lab import axe_violations, error_outputs, no_dead_widget, screenshot, wait_for_value
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
-
-NAME = "06_what_is_not_there.ipynb"
+    from browser.sharing import Shared
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    shutil.rmtree(lab.student, ignore_errors=True)  # no work from another test
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
-    kernel_run(page, "import os; os.environ['PARALLAX_REVEAL'] = 'closed'")
-    run_all(page)
-    return page
+def opened(shared: Shared) -> Page:
+    return shared.kit("06_what_is_not_there.ipynb", height=18000, reveal="closed")
 
 
 def widget(page: Page, words: str) -> Locator:
@@ -56,6 +34,11 @@ def choose(box: Locator, name: str) -> None:
 
 def pick(box: Locator, label: str) -> None:
     box.get_by_label(label, exact=True).check()
+
+
+def test_every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
+    assert error_outputs(opened) == []
+    assert axe_violations(opened, ".plx-live") == []
 
 
 def test_a_refused_pair_leaves_a_sentence_without_a_match(opened: Page) -> None:
@@ -118,19 +101,10 @@ def test_the_shared_words_wait_for_the_prediction(opened: Page) -> None:
     expect(passage.first).to_be_visible()
 
 
-def test_every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
-    assert error_outputs(opened) == []
-    assert axe_violations(opened, ".plx-live") == []
-
-
 @pytest.mark.reopens
-def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
-    save(opened)
-    opened.goto("about:blank")
-    end_sessions(opened.context, lab)
-    open_notebook(opened, lab, NAME)
-    opened.wait_for_selector(".plx-stand-in", state="attached", timeout=LIMIT)
+def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
+    shared.save_and_visit()
+    expect(opened.locator(".plx-stand-in").first).to_be_attached()
     expect(opened.get_by_text("How many of them stand in B too, word for word").first).to_be_visible()
-    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    assert typeset_mathematics(opened) == 0
+    no_dead_widget(opened)
     screenshot(opened, "notebook 06 reopened")

@@ -7,60 +7,31 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.lab import (
-    axe_violations,
-    fresh_copies,
-    kernel_run,
-    open_notebook,
-    reopen,
-    run_all,
-    save,
-    screenshot,
-    typeset_mathematics,
-    wait_for_value,
-)
+from browser.lab import SHOWN, axe_violations, kernel_run, screenshot, shows_stand_ins, wait_for_value
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 RENAME = "([from, to]) => document.querySelectorAll(`.${from}`).forEach((it) => it.classList.replace(from, to))"
-SHOWN = """[(story.articles[at].tokens[first].text, first == last)
-            for at, first, last in [reader._shown.get('passage', (0, 0, 0))]]"""
-"""The first word the reader was told to show, and whether it is the only one."""
-NAME = "01_two_texts_one_event.ipynb"
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 6000})  # JupyterLab draws only the cells in sight
-    run_all(page)
-    return page
+def opened(shared: Shared) -> Page:
+    return shared.kit("01_two_texts_one_event.ipynb", height=6000)
 
 
 def block(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=name)
 
 
-@pytest.mark.reopens
-def test_the_notebook_as_a_student_uses_it(opened: Page, lab: Lab) -> None:
-    """One after the other on one page, for opening it takes longer than all that is done in it."""
-    every_widget_is_accessible(opened)
-    from_a_block_to_its_sentence_to_the_reader(opened)
-    the_same_by_keyboard(opened)
-    matched_passages_move_both_texts(opened)
-    saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened, lab)
-
-
-def every_widget_is_accessible(opened: Page) -> None:
+def test_every_widget_is_accessible(opened: Page) -> None:
     assert axe_violations(opened, ".plx-live") == []
 
 
-def from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
+def test_from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
     block(opened, "Article B, sentence 19 mentions China").first.click()
     drawer = opened.locator(".plx-drawer").filter(has_text="A manufacturing powerhouse")
     expect(drawer.locator("mark").first).to_have_text("China")
@@ -75,7 +46,7 @@ def from_a_block_to_its_sentence_to_the_reader(opened: Page) -> None:
     wait_for_value(opened, SHOWN, [("China", True)])
 
 
-def the_same_by_keyboard(opened: Page) -> None:
+def test_from_a_block_to_the_reader_by_keyboard(opened: Page) -> None:
     mark = block(opened, "Article A, sentence 3 mentions North Korea").first
     press_in(mark, "Enter")
     drawer = opened.locator(".plx-drawer").filter(has_text="Washington and its allies")
@@ -96,18 +67,15 @@ def the_same_by_keyboard(opened: Page) -> None:
     expect(text).not_to_be_focused()
 
 
-def matched_passages_move_both_texts(opened: Page) -> None:
+def test_matched_passages_move_both_texts(opened: Page) -> None:
     opened.get_by_role("button", name="next").click()
     expect(opened.locator(".plx-reader").last).to_contain_text("The pact obliges the parties to help one another")
     for words in ("come to each other’s aid if attacked", "mutual aid in the event of war"):
         expect(opened.locator(".plx-reader").last.locator(".plx-text").get_by_text(words).last).to_be_in_viewport()
 
 
-def saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
-    save(opened)
-    reopen(opened, lab, NAME)
-    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
-    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    expect(opened.locator(".plx-stand-in").filter(has_text="mass murder of Ukrainians").first).to_be_visible()
-    assert typeset_mathematics(opened) == 0
+@pytest.mark.reopens
+def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
+    shared.save_and_reopen()
+    shows_stand_ins(opened, "mass murder of Ukrainians")
     screenshot(opened, "notebook 01 reopened")

@@ -8,17 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.lab import (
+    SHOWN,
     axe_violations,
     cell_count,
     error_outputs,
-    fresh_copies,
     kernel_run,
-    open_notebook,
-    reopen,
-    run_all,
-    save,
     screenshot,
-    typeset_mathematics,
+    shows_stand_ins,
     wait_for_value,
 )
 from browser.waiting import press_in
@@ -26,37 +22,24 @@ from browser.waiting import press_in
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
-
-SHOWN = """[(story.articles[at].tokens[first].text, first == last)
-            for at, first, last in [reader._shown.get('passage', (0, 0, 0))]]"""
-"""The first word the reader was told to show, and whether it is the only one."""
-NAME = "02_who_speaks.ipynb"
+    from browser.sharing import Shared
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 18000})  # JupyterLab draws only the cells in sight
-    run_all(page)
-    return page
+def opened(shared: Shared) -> Page:
+    return shared.kit("02_who_speaks.ipynb", height=18000)
 
 
 def row(page: Page, place: str) -> Locator:
     return page.locator(".plx-swap-row").filter(has=page.locator(".plx-swap-place", has_text=place))
 
 
-@pytest.mark.reopens
-def test_the_notebook_as_a_student_uses_it(opened: Page, lab: Lab) -> None:
-    """One after the other on one page, for opening it takes longer than all that is done in it."""
-    every_widget_is_accessible_and_no_cell_fails(opened)
-    the_verb_is_exchanged_by_keyboard_and_by_mouse(opened)
-    own_codes_stand_beside_those_of_others(opened)
-    saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened, lab)
+def test_every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
+    assert error_outputs(opened) == []
+    assert axe_violations(opened, ".plx-live") == []
 
 
-def the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
+def test_the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
     first, second = row(opened, "A 21"), row(opened, "A 12")
     expect(first.locator(".plx-swap-said")).to_contain_text("say tells that somebody spoke")
     before = cell_count(opened)
@@ -72,7 +55,7 @@ def the_verb_is_exchanged_by_keyboard_and_by_mouse(opened: Page) -> None:
     screenshot(opened, "verbs exchanged")
 
 
-def own_codes_stand_beside_those_of_others(opened: Page) -> None:
+def test_own_codes_stand_beside_those_of_others(opened: Page) -> None:
     table = opened.locator(".plx-evidence").filter(has_text="Your codes beside those of others")
     expect(table.get_by_role("row", name="A 21")).to_contain_text("no code")
     kernel_run(
@@ -89,16 +72,8 @@ def own_codes_stand_beside_those_of_others(opened: Page) -> None:
     wait_for_value(opened, SHOWN, [("Russian", False)])
 
 
-def every_widget_is_accessible_and_no_cell_fails(opened: Page) -> None:
-    assert error_outputs(opened) == []
-    assert axe_violations(opened, ".plx-live") == []
-
-
-def saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
-    save(opened)
-    reopen(opened, lab, NAME)
-    expect(opened.locator(".plx-stand-in img").first).to_be_visible()
-    expect(opened.locator(".plx-stand-in").filter(has_text="keeps the writer at a distance").first).to_be_visible()
-    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    assert typeset_mathematics(opened) == 0
+@pytest.mark.reopens
+def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
+    shared.save_and_reopen()
+    shows_stand_ins(opened, "keeps the writer at a distance")
     screenshot(opened, "notebook 02 reopened")

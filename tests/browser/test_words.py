@@ -2,52 +2,40 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.lab import (
-    LIMIT,
     axe_violations,
     cell_count,
-    end_sessions,
-    error_outputs,
-    fresh_copies,
-    kernel_run,
-    open_notebook,
-    run_all,
-    save,
     screenshot,
+    shows_stand_ins,
     typeset_mathematics,
     wait_for_value,
 )
+from browser.sharing import set_reveal
+from browser.window import set_height
 from helpers import load_story
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
-NAME = "03_words.ipynb"
-CLOSED = "import os; os.environ['PARALLAX_REVEAL'] = 'closed'"
+HIGH = 16000
+LABELS = ("reader", "ask-labels", "labels", "groups", "beside", "against-key")
+"""The cells of the questions on labels, and of what opens after them."""
 A = load_story("putin-vietnam-2024").articles[0]
 SIGNED = "What Russia and North Korea signed"
 CODES = "[(it.text, it.code) for it in lesson.journal.state.annotations]"
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    """The notebook of a student who has done nothing yet: reveals closed, all cells run."""
-    shutil.rmtree(lab.student, ignore_errors=True)
-    fresh_copies(lab)
-    open_notebook(page, lab, NAME)
-    page.set_viewport_size({"width": 1366, "height": 16000})  # JupyterLab draws only the cells in sight
-    kernel_run(page, CLOSED)
-    run_all(page)
-    assert error_outputs(page) == []
-    page.locator(".plx-desk").nth(1).wait_for(timeout=LIMIT)
+def opened(shared: Shared) -> Page:
+    page = shared.kit("03_words.ipynb", height=HIGH, reveal="closed")
+    expect(page.locator(".plx-desk").nth(1)).to_be_visible()
     return page
 
 
@@ -92,6 +80,26 @@ def tokens_to(number: int, words: str) -> int:
     return sum(sentence.start <= token.start < at for token in A.tokens)
 
 
+def test_highlights_wait_for_the_guess_and_for_a_word_of_ones_own(opened: Page) -> None:
+    caveat = opened.get_by_text("are not what trained coders called biased").locator("visible=true")
+    expect(caveat).to_have_count(0)
+    predict(opened)
+    expect(give_words(opened, "find a word that judges", "rapturous")).to_contain_text("Matches the key")
+    expect(caveat.first).to_be_visible()
+    opened.get_by_role("button", name="Show what it is compared with").last.press("Enter")
+    expect(opened.get_by_text("About four.").locator("visible=true").first).to_be_visible()
+    expect(choose(opened, "By whom?", "by China and")).to_contain_text("can be defended")
+    expect(give_words(opened, "where the sentence does not say by whom", "if attacked")).to_contain_text("Matches")
+    expect(opened.locator(".plx-evidence").filter(has_text="is being increasingly tested").first).to_be_visible()
+    opened.set_viewport_size({"width": 640, "height": HIGH})  # as at 200 % zoom
+    word = opened.locator(".plx-ev-cell:visible").filter(has_text="Communist").first
+    assert (word.bounding_box() or {"height": 0})["height"] < 40, "a word is cut in two"
+    set_height(opened, HIGH)
+    screenshot(opened, "highlights and passives")
+    assert axe_violations(opened, ".plx-live") == []
+    assert typeset_mathematics(opened) == 0
+
+
 def test_a_label_is_coded_by_keyboard_and_stands_beside_those_of_others(opened: Page) -> None:
     expect(opened.get_by_text("First code a sentence yourself").first).to_have_count(0)  # it waits for two answers
     before = cell_count(opened)
@@ -117,7 +125,8 @@ def test_a_label_is_coded_by_keyboard_and_stands_beside_those_of_others(opened: 
     screenshot(opened, "labels beside")
 
 
-def test_the_chart_opens_after_the_answers_and_its_bars_open_their_sentences(opened: Page) -> None:
+def test_the_chart_opens_after_the_answers_and_its_bars_open_their_sentences(opened: Page, shared: Shared) -> None:
+    shared.begin_again(*LABELS)  # the test before has answered
     bar = drawn(opened, "Article B, “military actions”: once outside quotation marks")
     expect(bar).to_have_count(0)
     expect(opened.locator(".plx-closed:visible").first).to_be_visible()
@@ -135,37 +144,11 @@ def test_the_chart_opens_after_the_answers_and_its_bars_open_their_sentences(ope
     expect(opened.locator(".plx-reader .plx-col").nth(1)).to_be_in_viewport()
 
 
-def test_highlights_wait_for_the_guess_and_for_a_word_of_ones_own(opened: Page) -> None:
-    caveat = opened.get_by_text("are not what trained coders called biased").locator("visible=true")
-    expect(caveat).to_have_count(0)
-    predict(opened)
-    expect(give_words(opened, "find a word that judges", "rapturous")).to_contain_text("Matches the key")
-    expect(caveat.first).to_be_visible()
-    opened.get_by_role("button", name="Show what it is compared with").last.press("Enter")
-    expect(opened.get_by_text("About four.").locator("visible=true").first).to_be_visible()
-    expect(choose(opened, "By whom?", "by China and")).to_contain_text("can be defended")
-    expect(give_words(opened, "where the sentence does not say by whom", "if attacked")).to_contain_text("Matches")
-    expect(opened.locator(".plx-evidence").filter(has_text="is being increasingly tested").first).to_be_visible()
-    opened.set_viewport_size({"width": 640, "height": 16000})  # as at 200 % zoom
-    word = opened.locator(".plx-ev-cell:visible").filter(has_text="Communist").first
-    assert (word.bounding_box() or {"height": 0})["height"] < 40, "a word is cut in two"
-    opened.set_viewport_size({"width": 1366, "height": 16000})
-    screenshot(opened, "highlights and passives")
-    assert axe_violations(opened, ".plx-live") == []
-    assert typeset_mathematics(opened) == 0
-
-
 @pytest.mark.reopens
-def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, lab: Lab) -> None:
-    kernel_run(opened, "os.environ['PARALLAX_REVEAL'] = 'open'")
-    run_all(opened)
+def test_saved_and_reopened_it_shows_pictures_and_texts_and_no_error(opened: Page, shared: Shared) -> None:
+    set_reveal(opened, "open")
+    shared.begin_again()
     expect(drawn(opened, "Article B, “military actions”: once outside quotation marks")).to_be_visible()
-    save(opened)
-    opened.goto("about:blank")
-    end_sessions(opened.context, lab)
-    open_notebook(opened, lab, NAME)
-    opened.wait_for_selector(".plx-stand-in img", timeout=LIMIT)
-    expect(opened.locator(".plx-stand-in").filter(has_text="mutual defence pact").first).to_be_visible()
-    expect(opened.get_by_text("Error displaying widget").filter(visible=True)).to_have_count(0)
-    assert typeset_mathematics(opened) == 0
+    shared.save_and_visit()
+    shows_stand_ins(opened, "mutual defence pact")
     screenshot(opened, "notebook 03 reopened")

@@ -10,7 +10,9 @@ from browser.lab import LIMIT, Lab, close_notebooks, end_sessions, is_lab, set_t
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
-SIZE = {"width": 1366, "height": 900}
+    from browser.sharing import Opening
+
+WIDTH, HEIGHT = 1366, 900
 THEME = "settings/@jupyterlab/apputils-extension/themes.jupyterlab-settings"
 
 
@@ -18,6 +20,9 @@ class Window:
     """A page that stays open from test to test if JupyterLab is in it, and is put in order between them.
 
     A test that fails may leave anything behind: after it the window is thrown away.
+
+    Attributes:
+        kept: the notebook that stays open for the next test of its module, see `browser.sharing`; None if none does.
 
     Args:
         browser: where the window opens.
@@ -30,11 +35,12 @@ class Window:
         self._context: BrowserContext | None = None
         self._page: Page | None = None
         self._errors: list[str] = []
+        self.kept: Opening | None = None
 
     def open(self) -> Page:
-        """JupyterLab with nothing open in it, or an empty page."""
+        """JupyterLab with nothing open in it but what is kept, or an empty page."""
         if self._context is None:
-            self._context = self._browser.new_context(viewport=SIZE)
+            self._context = self._browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
             self._context.set_default_timeout(LIMIT)
             self._context.on("console", self._heard)
             self._context.on("weberror", lambda it: self._errors.append(f"page: {it.error} {it.error.stack}"))
@@ -43,28 +49,49 @@ class Window:
             slow_down(self._context, self._page)
         return self._page
 
-    def tidy_up(self) -> None:
-        """Put everything back as a new window has it."""
+    def close_kept(self) -> None:
+        """Close the notebook that is kept, and end its kernel."""
+        if self.kept is None or self._context is None or self._page is None:
+            return
+        self.kept = None
+        if is_lab(self._page):
+            close_notebooks(self._page)
+        else:
+            self._page.goto("about:blank")
+        end_sessions(self._context, self._lab)
+
+    def tidy_up(self, *, keep: bool) -> None:
+        """Put everything back as a new window has it; what is kept stays open only if it shall."""
         if self._context is None or self._page is None:
             return
+        if not (keep and shows_jupyter(self._page)):
+            self.kept = None
         for page in self._context.pages:
-            if page != self._page or not is_lab(page):
+            if page != self._page or not (self.kept or is_lab(page)):
                 page.close()
         if self._page.is_closed():
             self._page = None
         else:
-            self._tidy_page(self._page)
-        # A kernel that ends under an open notebook makes JupyterLab log errors, so the notebooks went first.
-        end_sessions(self._context, self._lab)
+            tidy_page(self._page, self.kept)
+        if self.kept is None:
+            # A kernel that ends under an open notebook makes JupyterLab log errors, so the notebooks went first.
+            end_sessions(self._context, self._lab)
 
     def errors(self) -> list[str]:
         """What was logged as an error or thrown since the last call."""
         errors, self._errors = self._errors, []
         return errors
 
+    def leave_page(self) -> None:
+        """Close the page, and with it all that may still come from it; the next test gets a new one."""
+        if self._page is not None:
+            self._page.close()
+        self._page = self.kept = None
+        self._errors = []
+
     def throw_away(self) -> None:
         """Close all pages and kernels and forget the settings; the next test opens a new window."""
-        context, self._context, self._page = self._context, None, None
+        context, self._context, self._page, self.kept = self._context, None, None, None
         (self._lab.work.parent / THEME).unlink(missing_ok=True)
         if context is not None:
             for page in context.pages:
@@ -73,22 +100,37 @@ class Window:
             context.close()
         self._errors = []
 
-    def _tidy_page(self, page: Page) -> None:
-        close_notebooks(page)
-        page.context.clear_permissions()
-        page.set_viewport_size(SIZE)
-        if page.locator("body[data-jp-theme-light='false']").count():
-            set_theme(page, dark=False)
-        page.evaluate("""() => {
-          localStorage.clear();
-          CSS.highlights.clear();
-          document.documentElement.classList.remove('plx-large');
-          window.jupyterapp.shell.expandLeft();
-        }""")
-
     def _heard(self, message: ConsoleMessage) -> None:
         if message.type == "error":
             self._errors.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+
+def shows_jupyter(page: Page) -> bool:
+    """Whether a page has JupyterLab or Notebook 7 in it."""
+    return not page.is_closed() and bool(page.evaluate("() => Boolean(window.jupyterapp)"))
+
+
+def set_height(page: Page, height: int = HEIGHT) -> None:
+    """Make a page as high as this, and as wide as it is at first."""
+    size = {"width": WIDTH, "height": height}
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
+
+
+def tidy_page(page: Page, kept: Opening | None) -> None:
+    """Put back what a test may have changed around the notebook that is kept; if none is, close all there is."""
+    if kept is None:
+        close_notebooks(page)
+        page.evaluate("() => CSS.highlights.clear()")
+    set_height(page, kept.height if kept else HEIGHT)
+    page.context.clear_permissions()
+    if page.locator("body[data-jp-theme-light='false']").count():
+        set_theme(page, dark=False)
+    page.evaluate("""() => {
+      localStorage.clear();
+      document.documentElement.classList.remove('plx-large');
+      window.jupyterapp.shell.expandLeft();
+    }""")
 
 
 def slow_down(context: BrowserContext, page: Page) -> None:
