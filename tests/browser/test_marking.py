@@ -10,23 +10,20 @@ from playwright.sync_api import expect
 from browser.lab import (
     axe_violations,
     cell_count,
-    error_outputs,
     kernel_value,
-    open_notebook,
     run_all,
     save,
     screenshot,
     set_theme,
     typeset_mathematics,
     wait_for_value,
-    write_notebook,
 )
 from browser.waiting import press, press_in
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from browser.lab import Lab
+    from browser.sharing import Shared
 
 HOSTILE = "<img src=x onerror=\"document.title='hacked'\"> A says “$3.5 billion”, B “$3.6 billion” \u202e<b>x</b>"
 OPEN = """from helpers.classroom.our_class import example
@@ -44,11 +41,8 @@ HARMLESS = ["x", "c", "b", "a", "m", "y", "d", "d"]
 
 
 @pytest.fixture
-def opened(page: Page, lab: Lab) -> Page:
-    open_notebook(page, lab, write_notebook(lab, "marking.ipynb", [OPEN, THIRTY]))
-    run_all(page)
-    assert error_outputs(page) == []
-    return page
+def opened(shared: Shared) -> Page:
+    return shared.run(OPEN, THIRTY)
 
 
 def desk(page: Page) -> Locator:
