@@ -170,7 +170,7 @@ def bar(part: float) -> str:
     """
     return (
         f'<svg class="bar" aria-hidden="true" viewBox="0 0 {_WIDE} {_HIGH}" width="{_WIDE}" '
-        'style="max-width:100%;height:auto">'
+        'style="display:block;max-width:100%;height:auto">'
         f'<rect x="0.5" y="0.5" width="{_WIDE - 1}" height="{_HIGH - 1}" fill="none" stroke="currentColor" '
         'stroke-opacity="0.4"/>'
         f'<rect width="{_WIDE * min(1.0, max(0.0, part)):.1f}" height="{_HIGH}" fill="currentColor"/></svg>'

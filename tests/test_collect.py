@@ -344,7 +344,7 @@ def test_every_share_and_agreement_on_the_page_by_hand(folder: Path) -> None:
     assert [row[2] for row in left] == ["1 (33 %) ", "0 (0 %) ", "2 (67 %) "]
     text = " ".join(unescape(re.sub(r"<[^>]*>", "", page)).split())
     for line in (
-        "02 Who speaks: A 4 split the class: 2 of 4 gave it the code institution.",
+        "02 Who speaks: A 4 split the class: 2 of 4 gave it the code “institution”.",
         "the frame conflict in article A has the widest spread: the middle half of 4 lies between 0.25 and 0.62.",
         "25 % of 4 judged it otherwise than the reference coding, at first 50 %.",
         "A 1 – B 1: 17 % of the pairs of students judge this pair alike, n = 4.",

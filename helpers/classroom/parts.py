@@ -83,7 +83,7 @@ def outstanding(found: Sequence[LessonResults]) -> str:
 def _stands_out(found: LessonResults) -> Iterator[str]:
     for row in found.splits[:1]:
         yes, whole = len(row.applied), len(row.applied) + len(row.left)
-        yield f"{place_name(found.lesson.story, row)} split the class: {yes} of {whole} gave it the code {row.code}."
+        yield f"{place_name(found.lesson.story, row)} split the class: {yes} of {whole} gave it the code “{row.code}”."
     for one in found.figures[:1]:
         if one.apart():
             said = f"{per_cent(one.apart())} of {one.n} judged it otherwise than the {one.by}"

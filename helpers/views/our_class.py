@@ -177,7 +177,7 @@ def _prediction(one: Tally) -> Markup:
     table = plain_table(drawn.frame, answered(one), drawn.shares)
     asked, told = plain(one.question.prompt), plain(one.question.reveal)
     fold = f"<details><summary>What the texts say</summary><p>{escape(told)}</p></details>" if told else ""
-    html = f'<div style="margin:0 0 1.8em"><h4 style="margin:0 0 .4em">{escape(asked)}</h4>{table.html}{fold}</div>'
+    html = f'<div style="margin:0 0 1.8em"><h3 style="margin:0 0 .4em">{escape(asked)}</h3>{table.html}{fold}</div>'
     return Markup(html, "\n".join(filter(None, [asked, table.text, told])))
 
 
