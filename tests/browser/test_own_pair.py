@@ -14,6 +14,7 @@ from browser.lab import (
     cell_count,
     command,
     error_outputs,
+    kernel_run,
     kernel_value,
     screenshot,
     typeset_mathematics,
@@ -72,6 +73,7 @@ def opened(shared: Shared) -> Page:
     """The notebook with nothing on the screen but the form."""
     page = shared.kit("08_your_own_pair.ipynb", height=18000, runs=False)
     command(page, "notebook:clear-all-cell-outputs")
+    kernel_run(page, "__import__('helpers.views').views.bring.cache_clear()")  # the form keeps what was typed
     shared.begin_again("form")
     return page
 
