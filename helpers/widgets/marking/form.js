@@ -101,6 +101,7 @@ function line(view, { text, points, levels }, at) {
 function levelButton(view, line, level, words) {
   const made = button(view, "plx-marking-level", "", () => tell(view, { do: "level", level, line }));
   made.dataset.level = level;
+  made.style.flexGrow = 10 + (words || "").length; // many words get more room, so that the rows stay low
   made.setAttribute("role", "radio");
   made.append(html("span", "plx-marking-sign"), html("b", "", String(level)), html("span", "", words || ""));
   return made;
