@@ -16,10 +16,11 @@ function render({ model, el }) {
   view.root.tabIndex = 0;
   view.said = html("p", "plx-marking-said");
   view.said.setAttribute("role", "status");
+  const main = html("div", "plx-marking-main");
+  main.append(answerPart(view), actions(view), keys(view), (view.fault = faultBox(view)));
   const desk = html("div", "plx-marking-desk");
-  desk.append(answerPart(view), samples(view));
-  view.root.append(prompt(view), head(view), problems(view), view.said, desk, actions(view), keys(view));
-  view.root.append((view.fault = faultBox(view)));
+  desk.append(main, samples(view));
+  view.root.append(prompt(view), head(view), problems(view), view.said, desk);
   el.append(view.root);
   keepKeys(view, (event) => pressed(view, event));
   follow(view, {
@@ -71,7 +72,7 @@ function problems(view) {
 }
 
 function answerPart(view) {
-  const part = html("div", "plx-marking-main");
+  const part = html("div");
   view.card = part;
   view.title = html("h3");
   view.again = html("p", "plx-marking-again");
