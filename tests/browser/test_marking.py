@@ -18,7 +18,7 @@ from browser.lab import (
     typeset_mathematics,
     wait_for_value,
 )
-from browser.waiting import press, press_in
+from browser.waiting import press, press_in, until_true
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -53,7 +53,6 @@ def test_thirty_answers_by_keyboard_and_there_again(opened: Page) -> None:
     form = desk(opened)
     cells = cell_count(opened)
     expect(form).to_contain_text("0 of 30 marked")
-    look_at_it(opened, form)
     press_in(form, *HARMLESS)
     for number in range(1, 31):
         expect(form.locator("h3").first).to_contain_text(f"{number} of 30: Student {number:02}")
@@ -74,25 +73,6 @@ def test_thirty_answers_by_keyboard_and_there_again(opened: Page) -> None:
     run_all(opened)
     expect(form).to_contain_text("30 of 30 marked")
     wait_for_value(opened, "[(form.mark(it).points, form.mark(it).note) for it in form.answers]", before)
-
-
-def look_at_it(page: Page, form: Locator) -> None:
-    """Its text is text; axe finds nothing, in both themes, and at twice the size."""
-    expect(form.locator(".plx-marking-text")).to_contain_text("<img src=x onerror=")
-    expect(form.locator(".plx-marking-text")).to_contain_text("⟦U+202E⟧")
-    assert form.locator("img").count() == 0
-    expect(form.get_by_role("radiogroup")).to_have_count(3)
-    expect(form.locator(".plx-marking-samples")).to_contain_text("6 of 6 points")
-    for dark in (False, True):
-        set_theme(page, dark=dark)
-        screenshot(form, f"marking {'dark' if dark else 'light'}")
-        assert axe_violations(page, ".plx-marking") == []
-    page.set_viewport_size({"width": 640, "height": 900})
-    screenshot(form, "marking narrow")
-    wide = form.evaluate("(it) => it.scrollWidth <= it.clientWidth + 1")
-    assert wide
-    page.set_viewport_size({"width": 1366, "height": 900})
-    set_theme(page, dark=False)
 
 
 def undo_and_notes(page: Page, form: Locator) -> None:
@@ -137,3 +117,19 @@ def filter_and_order(page: Page, form: Locator) -> None:
     level = form.get_by_role("radiogroup").nth(1).get_by_role("radio").first
     level.click()
     expect(level).to_have_attribute("aria-checked", "true")
+
+
+def test_text_stays_text_and_axe_finds_nothing(opened: Page) -> None:
+    form = desk(opened)
+    expect(form.locator(".plx-marking-text")).to_contain_text("<img src=x onerror=")
+    expect(form.locator(".plx-marking-text")).to_contain_text("⟦U+202E⟧")
+    assert form.locator("img").count() == 0
+    expect(form.get_by_role("radiogroup")).to_have_count(3)
+    expect(form.locator(".plx-marking-samples")).to_contain_text("6 of 6 points")
+    for dark in (False, True):
+        set_theme(opened, dark=dark)
+        screenshot(form, f"marking {'dark' if dark else 'light'}")
+        assert axe_violations(opened, ".plx-marking") == []
+    opened.set_viewport_size({"width": 640, "height": 900})
+    screenshot(form, "marking narrow")
+    until_true(opened, lambda: form.evaluate("(it) => it.scrollWidth <= it.clientWidth + 1"))
