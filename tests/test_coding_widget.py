@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from helpers import ParallaxError, plain_article
 from helpers.anchoring import selector
-from helpers.codebook import Code, Codebook
+from helpers.codebook import Code, Codebook, load_codebook
 from helpers.coding import State
 from helpers.journal import MemoryJournal
 from helpers.widgets import Reader
@@ -262,8 +262,9 @@ def test_a_reader_without_codebook_has_no_work(monkeypatch: pytest.MonkeyPatch) 
     assert (page.reader._work, page.sent) == ({}, [])
 
 
-def test_a_ready_made_codebook_goes_by_its_name() -> None:
-    assert Reader(ONE, codebook="entman")._work["book"] == "entman"
+def test_a_ready_made_codebook_goes_by_its_title_or_its_name() -> None:
+    assert Reader(ONE, codebook="sources")._work["book"] == "sources"
+    assert Reader(ONE, codebook="entman")._work["book"] == load_codebook("entman").title
     with pytest.raises(ParallaxError, match="there is no codebook"):
         Reader(ONE, codebook="entmann")
 

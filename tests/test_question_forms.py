@@ -14,6 +14,7 @@ from helpers.journal import MemoryJournal
 from helpers.lessons import Question
 from helpers.widgets.answers import questions as forms
 from helpers.widgets.answers.questions import Ask, Asker, asker
+from helpers.widgets.boxes import SELECT
 from helpers.widgets.reader.widget import Reader
 
 STORY = load_story("putin-vietnam-2024")
@@ -86,7 +87,7 @@ def test_a_hint_is_shown_in_the_reader(ask: Asker) -> None:
 def test_words_are_taken_from_the_reader(ask: Asker, journal: MemoryJournal) -> None:
     form = ask("last-words")
     page_says(form, do="pick")
-    assert form.fault["sentence"] == "Nothing is selected in the reader yet. Select the words there first."
+    assert form.fault["sentence"] == f"Nothing is selected in the reader yet. {SELECT}."
     assert form.fault["details"] == ""
     assert ask.reader is not None
     ask.reader.selection = {"article": "B", "first": 0, "last": 3}

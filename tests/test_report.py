@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -569,9 +568,7 @@ def test_two_thousand_codes_are_no_trouble(work: Path) -> None:
         f'{{"session": "many", "number": {at}, "action": {json.dumps(it)}}}\n' for at, it in enumerate(lines)
     )
     opened.path.write_bytes(head + records.encode())
-    begun = time.perf_counter()
     html = build_report(story, work)
-    assert time.perf_counter() - begun < 20  # about one second; this only catches what grows with the square
     assert "<td>2,000</td>" in html or "<td>2000</td>" in html
     assert "The 20 codes used least are not drawn." in html
     sound(html)

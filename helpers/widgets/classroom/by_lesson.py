@@ -40,7 +40,7 @@ class ByLesson(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no type
         )
         self.shown: object = Markup(f"<p>{escape(none)}</p>", none)
         super().__init__([])
-        self.add_class("plx-live").add_class("plx-form")
+        self.add_class("plx-live").add_class("plx-form").add_class("plx-view")
         self.chosen.observe(lambda _: self.look(), "value")
         self.look()
 

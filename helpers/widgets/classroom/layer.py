@@ -54,7 +54,7 @@ class ClassLayer(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
             [self.lesson, self.code, self.key, self.machine], layout={"flex_flow": "row wrap", "align_items": "center"}
         )
         super().__init__(form([row, self.told, self.reader]))
-        self.add_class("plx-form").add_class("plx-class-layer")
+        self.add_class("plx-form").add_class("plx-view").add_class("plx-class-layer")
         self.lesson.observe(lambda _: self._new_lesson(), "value")
         for box in (self.code, self.key, self.machine):
             box.observe(lambda _: self.look(), "value")
