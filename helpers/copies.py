@@ -8,16 +8,19 @@ from itertools import count
 from pathlib import Path
 from typing import Any, Final
 
+from helpers.errors import ParallaxError
 from helpers.places import kit_folder
 from helpers.seeds import load_story
 from helpers.workspace import check_writable, write_new
 
 WORKSHEETS: Final = "worksheets"
+DEMO: Final = "90_classroom_demo.ipynb"
 OF_STORY: Final = "story"
 """The tag of a cell that speaks of the one story its notebook was made with."""
 _LESSON_LINK: Final = re.compile(r"\.\./lessons/([\w-]+)/lesson\.md")
 _OPENED: Final = re.compile(r'open_lesson\("([^"]+)"\)')
 _CLASS_OPENED: Final = "open_class()"
+_DEMO_OPENED: Final = "open_demo()"
 _OWN: Final = "story=brought.story"
 """Where notebook 08 opens the story that was just made."""
 _PART: Final = re.compile(r"^## \d+\. ", re.MULTILINE)
@@ -49,8 +52,27 @@ def copy_notebooks(folder: Path, story: str = "", *, teacher: bool = False) -> t
         (copied if was_new else kept).append(source.name)
     check_writable(target / WORKSHEETS)
     for lesson in sorted(kit_folder("lessons").glob("[0-9]*/lesson.md")):
+        if is_for_teachers(lesson.parent.name):
+            continue
         write_new(target / WORKSHEETS / f"{lesson.parent.name}.md", lesson.read_bytes(), "the worksheet")
     return copied, kept
+
+
+def copy_demo(folder: Path, story: str = "") -> tuple[Path, bool]:
+    """Put a copy of the demo's notebook, without outputs, into a folder, or into that of a story as `copy_notebooks`.
+
+    Returns:
+        Where the copy is, and whether it was made now: one that is there already stays as it is.
+
+    Raises:
+        ParallaxError: this edition of the kit has no demo, there is no such story, or the folder cannot be written to.
+    """
+    source = kit_folder("notebooks") / DEMO
+    if not source.is_file():
+        raise ParallaxError("the classroom demo is not in this edition of the kit", DEMO, "Use the teacher's edition")
+    target = (story_copies(folder, story) if story else folder) / DEMO
+    check_writable(target.parent)
+    return target, write_new(target, notebook_copy(source, story).encode(), "the notebook")
 
 
 def student_notebooks() -> list[Path]:
@@ -98,6 +120,7 @@ def notebook_copy(source: Path, story: str = "") -> str:
         if story:
             text = _OPENED.sub(lambda found: f'open_lesson("{found[1]}", story={json.dumps(story)})', text)
             text = text.replace(_CLASS_OPENED, f"open_class(story={json.dumps(story, ensure_ascii=False)})")
+            text = text.replace(_DEMO_OPENED, f"open_demo({json.dumps(story, ensure_ascii=False)})")
             text = text.replace(_OWN, f"{_OWN} or {json.dumps(story, ensure_ascii=False)}")
             text = _PART.sub(lambda _: f"## {next(parts)}. ", text)
         cell["source"] = text.splitlines(keepends=True)

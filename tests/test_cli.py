@@ -121,7 +121,7 @@ def test_lab_says_where_a_locked_folder_is(work: Path, capsys: pytest.CaptureFix
 
 def test_lab_starts_jupyterlab_on_the_work_folder(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
-    monkeypatch.setattr(lab, "_start", lambda command, env: calls.append((command, env)) or 0)
+    monkeypatch.setattr(lab, "start", lambda command, env: calls.append((command, env)) or 0)
     assert main(["lab", "--no-browser", "--port", "8890", "--", "--allow-root"]) == 0
     command, env = calls[0]
     assert command[0] == sys.executable
@@ -131,7 +131,7 @@ def test_lab_starts_jupyterlab_on_the_work_folder(work: Path, monkeypatch: pytes
 
 def test_lab_does_not_ask_students_about_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    (word,) = lab._quiet()
+    (word,) = lab.quiet()
     settings = json.loads((Path(word.partition("=")[2]) / "overrides.json").read_text(encoding="utf-8"))
     assert settings["@jupyterlab/apputils-extension:notification"]["fetchNews"] == "false"
 
@@ -141,7 +141,7 @@ def test_lab_leaves_an_institutions_own_settings_alone(tmp_path: Path, monkeypat
     own.parent.mkdir(parents=True)
     own.write_text("{}", encoding="utf-8")
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
-    assert lab._quiet() == []
+    assert lab.quiet() == []
 
 
 def test_doctor_finds_this_installation_well(work: Path, capsys: pytest.CaptureFixture[str]) -> None:

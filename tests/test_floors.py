@@ -19,7 +19,7 @@ FLOORS = {
     "comparison": 3, "anchoring": 3, "agreement": 3, "layers": 3, "analysis": 3, "coding": 3,
     "tables": 4, "theme": 4, "markup": 4, "charts": 4, "evidence": 4, "svg": 4, "twins": 4,
     "workspace": 5, "journal": 5, "lessons": 5, "widgets": 5, "views": 5, "report": 5, "desk": 5, "copies": 5,
-    "intake": 5, "classroom": 5, "editions": 5,
+    "intake": 5, "classroom": 5, "editions": 5, "demo": 5,
     "cli": 6,
 }  # fmt: skip
 ALLOWED = {

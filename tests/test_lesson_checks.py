@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from strategies import any_text
 
 from helpers.cli import main
+from helpers.demo.checking import check_folder
 from helpers.lessons.checks import check_lesson
 from helpers.lessons.page import read_lesson, read_timetables
 from helpers.places import kit_folder
@@ -88,7 +89,7 @@ def test_the_kits_own_stories_and_lessons_have_no_fault(capsys: pytest.CaptureFi
 
 @pytest.mark.parametrize("name", sorted(it.name for it in kit_folder("lessons").iterdir() if it.is_dir()))
 def test_every_goal_has_a_question_and_no_question_is_an_orphan(name: str) -> None:
-    assert check_lesson(kit_folder("lessons") / name).faults == ()
+    assert check_folder(kit_folder("lessons") / name).faults == ()
 
 
 def test_a_lesson_outside_the_kit_is_found_by_its_path(fine: Path, capsys: pytest.CaptureFixture[str]) -> None:

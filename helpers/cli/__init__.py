@@ -11,6 +11,7 @@ from helpers.cli import (
     analyse,
     check,
     collect,
+    demo,
     doctor,
     export,
     handout,
@@ -24,7 +25,7 @@ from helpers.cli import (
 )
 from helpers.errors import ParallaxError
 
-COMMANDS = (lab, doctor, new, check, analyse, export, report, collect, marks, handout, release, pages, nbgrader)
+COMMANDS = (lab, demo, doctor, new, check, analyse, export, report, collect, marks, handout, release, pages, nbgrader)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from helpers.demo.checking import check_folder
 from helpers.errors import ParallaxError
-from helpers.lessons.checks import Report, check_lesson
+from helpers.lessons.checks import Report
 from helpers.lessons.loading import lesson_folder
 from helpers.lessons.questions import Fault
 from helpers.places import kit_folder
@@ -36,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     named = [lesson_folder(name) for name in options.lessons if name not in stories]
     folders = named if options.lessons else _all_lessons()
     faults = _story_faults(stories if options.lessons else [*list_stories(), *list_own_stories()])
-    reports = [check_lesson(folder) for folder in folders]
+    reports = [check_folder(folder) for folder in folders]
     faults += [fault for report in reports for fault in report.faults]
     notes = [note for report in reports for note in report.notes]
     sys.stdout.write("".join(f"{line}\n" for line in [*map(str, faults), *(f"note: {note}" for note in notes)]))

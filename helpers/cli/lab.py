@@ -47,21 +47,21 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write("JupyterLab starts; this can take half a minute. To stop it, press Ctrl+C here.\n")
     sys.stdout.flush()
     command = [sys.executable, "-m", "helpers.cli.server", f"--ServerApp.root_dir={folder}"]
-    command += [f"--LabApp.default_url=/lab/tree/{opened}", *_quiet()]
+    command += [f"--LabApp.default_url=/lab/tree/{opened}", *quiet()]
     command += ["--no-browser"] if options.no_browser else []
     command += [f"--port={options.port}"] if options.port else []
     command += options.jupyter
-    return _start(command, os.environ | {"PARALLAX_WORK": str(folder)})
+    return start(command, os.environ | {"PARALLAX_WORK": str(folder)})
 
 
-def _start(command: list[str], environment: dict[str, str]) -> int:
+def start(command: list[str], environment: dict[str, str]) -> int:
     """Become the server where the system can, so that whatever ends this command ends the server."""
     if os.name == "posix":
         os.execve(command[0], command, environment)  # noqa: S606, our own words
     return subprocess.call(command, env=environment)  # noqa: S603, our own words
 
 
-def _quiet() -> list[str]:
+def quiet() -> list[str]:
     """Words that keep JupyterLab from asking about its news, unless this installation has settings of its own."""
     own = Path(sys.prefix, "share", "jupyter", "lab", "settings", "overrides.json")
     return [] if own.exists() else [f"--LabApp.app_settings_dir={Path(__file__).parent / 'lab_settings'}"]

@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from helpers.codebook import Codebook
+from helpers.demo.reading import FILE as SCREENS
+from helpers.demo.reading import load_screens
+from helpers.demo.screens import as_question, screens_for
 from helpers.editions.lines import Printed, left_out, printed
 from helpers.lessons.belonging import for_story
 from helpers.lessons.loading import lesson_folder, load_questions, read_text
@@ -135,8 +138,16 @@ def _lesson(lesson: str | Path, story: Story) -> str:
     folder = lesson_folder(lesson)
     page = read_lesson(read_text(folder / "lesson.md"))
     titles = {it.number: it.title for it in page.steps}
-    asked = tuple(enumerate(for_story(load_questions(folder), story.id), start=1))
+    asked = tuple(enumerate(_asked(folder, story), start=1))
     return section(_steps(asked, titles), "questions", plain(page.title) or folder.name, 2, "lesson")
+
+
+def _asked(folder: Path, story: Story) -> tuple[Question, ...]:
+    """What a lesson, or the screens of a demo, ask of a story."""
+    if not (folder / SCREENS).is_file():
+        return for_story(load_questions(folder), story.id)
+    screens = screens_for(load_screens(folder).screens, story.id)
+    return tuple(as_question(it, step) for step, it in enumerate(screens, start=1) if it.prompt)
 
 
 def _steps(asked: Iterable[tuple[int, Question]], titles: dict[int, str]) -> Iterator[str]:

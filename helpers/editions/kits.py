@@ -118,13 +118,13 @@ def _for_students(name: str, data: bytes) -> bytes | None:
     """A file as students get it; None where they do not."""
     folder, _, rest = name.partition("/")
     last = rest.rpartition("/")[2]
+    if folder in ("lessons", "notebooks") and is_for_teachers(rest):
+        return None
     if folder == "lessons":
         if last == "questions.toml" and not rest.startswith("_"):
             return for_students(_toml(data, rest)).encode()
         return data if not rest.startswith("_") and (last == "lesson.md" or rest == "own-pair.md") else None
     if folder == "notebooks":
-        if is_for_teachers(last):
-            return None
         return without_outputs(data.decode("utf-8")).encode() if rest.endswith(".ipynb") else None
     if folder == "seeds" and "/key/" in rest:
         return _read_part(data) if rest.endswith(".json") else None

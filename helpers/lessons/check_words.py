@@ -24,7 +24,7 @@ def check_words(questions: Iterable[Question], folder: Path, file: str, text: st
                 yield Fault(file, question.line, f"In question “{question.id}”, {story[0].lower()}{story[1:]}")
                 continue
             for quote in quotes:
-                said = _looked_up(quote, story)
+                said = looked_up(quote, story)
                 if said:
                     yield Fault(file, _line(lines, question, quote), f"In question “{question.id}”, {said}")
         elif quotes:
@@ -39,7 +39,7 @@ def _quotes(question: Question) -> Iterator[Quote]:
     yield from (it.place for it in question.hints if it.place)
 
 
-def _looked_up(quote: Quote, story: Story) -> str:
+def looked_up(quote: Quote, story: Story) -> str:
     """What is wrong with a quotation; empty if it stands in its article once."""
     article = article_of(story, quote.article)
     if article is None:

@@ -44,30 +44,30 @@ def check_lesson(folder: Path) -> Report:
         >>> check_lesson(kit_folder("lessons") / "_template").faults
         ()
     """
-    texts, faults = _texts(folder, without=("teacher.md",) if is_student_edition(folder) else ())
+    texts, faults = lesson_texts(folder, without=("teacher.md",) if is_student_edition(folder) else ())
     label = f"lessons/{folder.name}"
     questions, found = read_questions(texts[FILE], f"{label}/{FILE}") if FILE in texts else ((), ())
     faults += found
     page = read_lesson(texts["lesson.md"]) if "lesson.md" in texts else None
     notes: tuple[str, ...] = ()
     if page is not None:
-        faults += _page_faults(page, f"{label}/lesson.md")
+        faults += page_faults(page, f"{label}/lesson.md")
         faults += _between(page, questions, label)
         faults += named_story(page, folder, label)
         of_notebook, notes = check_notebook(page, questions, folder, label)
         faults += of_notebook
     if "teacher.md" in texts:
-        faults += _timetable_faults(read_timetables(texts["teacher.md"]), page, f"{label}/teacher.md")
+        faults += timetable_faults(read_timetables(texts["teacher.md"]), page, f"{label}/teacher.md")
     faults += _twice(questions, f"{label}/{FILE}")
     faults += check_words(questions, folder, f"{label}/{FILE}", texts.get(FILE, ""))
     return Report(folder.name, len(questions), tuple(sorted(set(faults))), notes)
 
 
-def _texts(folder: Path, without: tuple[str, ...] = ()) -> tuple[dict[str, str], list[Fault]]:
+def lesson_texts(folder: Path, without: tuple[str, ...] = (), data: str = FILE) -> tuple[dict[str, str], list[Fault]]:
     """The lesson's files, and a fault for each that is missing, unless it may be."""
     texts: dict[str, str] = {}
     faults = []
-    for name in ("lesson.md", "teacher.md", FILE):
+    for name in ("lesson.md", "teacher.md", data):
         try:
             texts[name] = read_text(folder / name)
         except ParallaxError as error:
@@ -78,7 +78,7 @@ def _texts(folder: Path, without: tuple[str, ...] = ()) -> tuple[dict[str, str],
     return texts, faults
 
 
-def _page_faults(page: LessonPage, file: str) -> Iterator[Fault]:
+def page_faults(page: LessonPage, file: str) -> Iterator[Fault]:
     """Minutes, goals and steps of lesson.md, each by itself and together."""
     minutes = page.head.get("Minutes")
     whole = int(minutes.text) if minutes and re.fullmatch(r"\d{1,4}", minutes.text, re.ASCII) else None
@@ -150,7 +150,8 @@ def _between(page: LessonPage, questions: Iterable[Question], label: str) -> Ite
             yield Fault(f"{label}/{FILE}", question.line, said)
 
 
-def _timetable_faults(tables: Iterable[Timetable], page: LessonPage | None, file: str) -> Iterator[Fault]:
+def timetable_faults(tables: Iterable[Timetable], page: LessonPage | None, file: str) -> Iterator[Fault]:
+    """Whether the minutes of each table of ``teacher.md`` add up, and its run of show is that of ``lesson.md``."""
     for table in tables:
         total = sum(minutes for _, minutes in table.rows)
         if not table.rows:

@@ -48,7 +48,7 @@ def read_questions(text: str, file: str) -> tuple[tuple[Question, ...], tuple[Fa
     try:
         data = tomllib.loads(text.removeprefix("\ufeff"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        return (), (_syntax(error, file),)
+        return (), (unreadable(error, file),)
     lines = TomlLines.of(text)
     top = Table(data, file, lambda name: lines.top(name) if name else 1, "the file")
     top.only(_TOP)
@@ -65,7 +65,7 @@ def read_questions(text: str, file: str) -> tuple[tuple[Question, ...], tuple[Fa
     return tuple(questions), tuple(sorted(faults))
 
 
-def _syntax(error: Exception, file: str) -> Fault:
+def unreadable(error: Exception, file: str) -> Fault:
     """A file that is no TOML; the parser names the line in its message."""
     found = re.search(r"\(at line (\d+)", str(error))
     what = re.sub(r" \(at .*\)$", "", str(error).splitlines()[0])
