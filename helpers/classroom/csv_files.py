@@ -29,7 +29,8 @@ pseudonyms.json       the key to the pseudonyms. With it students keep their num
 The tables are UTF-8 without a byte-order mark (in Excel: Data, From Text/CSV, 65001: Unicode). An apostrophe stands
 before every cell that a spreadsheet would take for a formula (one that begins with =, +, - or @).
 Students may have written names into their answers, notes and codes: look before you pass the tables on.
-Everything here is made anew by the next parallax collect, except pseudonyms.json, which is carried on.
+marks/                what was given in notebook 91, Our class, for written answers; parallax marks makes a table of it.
+Everything here is made anew by the next parallax collect, except pseudonyms.json and marks/, which are carried on.
 """
 
 

@@ -13,6 +13,7 @@ from helpers.classroom.received import Received
 from helpers.errors import ParallaxError
 from helpers.journal.exchange import HandIn, read_hand_in
 from helpers.journal.records import MARK, Header, read_line, text_hashes
+from helpers.lessons.marks import OF
 from helpers.model import Story
 
 _STEP: Final = re.compile(rb'^\{"session": "([^"\\]{1,64})", "number": (\d{1,9})', re.MULTILINE)
@@ -109,6 +110,8 @@ def opened(file: Received, story: Story) -> Submission | Refused:
         return Refused(file.file, error.what, error.cure, _kind(error.what))
     if not read.lessons:
         return Refused(file.file, "there is no work in it", "Ask whether it is the right file", "no work in it")
+    if all(name.startswith(OF) for name in read.lessons):
+        return Refused(file.file, "these are a teacher's marks, no student's work", kind="marks")
     notes = [note.removeprefix(f"{file.file}: ") for note in read.problems]
     notes += [OTHER_TEXTS] if _has_other_texts(file.data, story) else []
     return Submission(file.file, file.when, read, _reach(file.data), tuple(notes))

@@ -15,6 +15,7 @@ from helpers.classroom.pseudonyms import Register, give_pseudonyms
 from helpers.classroom.results import LessonResults, results
 from helpers.classroom.tallies import Judge
 from helpers.classroom.work import Classwork, Lesson
+from helpers.classroom.written import ToMark, to_mark
 from helpers.errors import ParallaxError
 from helpers.model import Story
 from helpers.places import work_folder
@@ -95,6 +96,21 @@ class OurClass:
                 return lesson
         there = ", ".join(it.name for it in self.lessons)
         raise ParallaxError(f"nobody handed in work on {name!r}", self.story.id, f"There is work on {there}")
+
+    def to_mark(self, lesson: str, question: str = "", *, names: bool = False) -> ToMark:
+        """The answers to a written question, with all that is needed to mark them.
+
+        Args:
+            lesson: the lesson, by its name or the number it begins with.
+            question: the question's id; if empty the lesson's last that is assessed, its exit ticket.
+            names: call students by their real names, also where they are shown by pseudonyms elsewhere.
+
+        Raises:
+            ParallaxError: nobody handed in work on the lesson, or it has no such question with a rubric.
+        """
+        named = {one.who: one.submission.hand_in.name.strip() for one in self.sorted.counted if names or self.named}
+        shown = {who: named.get(who) or pseudonym for who, pseudonym in self.pseudonyms.items()}
+        return to_mark(self.sorted, shown, self.kept, self.lesson(lesson).name, question)
 
 
 def open_class(folder: str | Path | None = None, story: str = "", *, names: bool = False) -> OurClass:

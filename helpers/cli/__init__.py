@@ -7,10 +7,25 @@ import sys
 from collections.abc import Sequence
 
 from helpers import __version__
-from helpers.cli import analyse, check, collect, demo, doctor, export, handout, lab, new, pages, release, report
+from helpers.cli import (
+    analyse,
+    check,
+    collect,
+    demo,
+    doctor,
+    export,
+    handout,
+    lab,
+    marks,
+    nbgrader,
+    new,
+    pages,
+    release,
+    report,
+)
 from helpers.errors import ParallaxError
 
-COMMANDS = (lab, demo, doctor, new, check, analyse, export, report, collect, handout, release, pages)
+COMMANDS = (lab, demo, doctor, new, check, analyse, export, report, collect, marks, handout, release, pages, nbgrader)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -34,6 +34,7 @@ from helpers.views.labels import (
 )
 from helpers.views.ledger import echoes, ledger
 from helpers.views.machine import coder_chart, coder_table, rule_switches
+from helpers.views.marking import class_marking
 from helpers.views.our_class import (
     class_agreement,
     class_figures,
@@ -86,6 +87,7 @@ __all__ = [
     "class_frames",
     "class_head",
     "class_layer",
+    "class_marking",
     "class_predictions",
     "class_splits",
     "coder_chart",

@@ -8,7 +8,7 @@ function render({ model, el }) {
     model,
     form: model.get("form"),
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
-    root: liveRoot("section", "plx-ask"),
+    root: liveRoot("section", "plx-card plx-ask"),
     ends: new AbortController(),
   };
   build(view);
@@ -43,10 +43,10 @@ function build(view) {
   view.send = button(view, "plx-main", form.send, () => commit(view));
   view.show = button(view, "", "Show me the sentence", () => view.model.send({ do: "show" }));
   view.reveal = button(view, "", "Show what it is compared with", () => send(view, { do: "reveal" }));
-  const buttons = html("div", "plx-ask-buttons");
+  const buttons = html("div", "plx-line");
   view.unsaved = html("span", "plx-ask-unsaved", "not saved yet");
   buttons.append(view.send, view.unsaved, view.show, view.reveal);
-  view.said = html("div", "plx-ask-said");
+  view.said = html("div", "plx-aside plx-ask-said");
   view.said.id = `${view.prefix}said`;
   view.said.tabIndex = -1;
   view.said.setAttribute("role", "status");
@@ -61,12 +61,12 @@ const FIELDS = {
   choices: (view) => options(view, "checkbox", view.form.options),
   scale: (view) => [...options(view, "radio", view.form.options, "plx-ask-scale")],
   number: (view) => {
-    view.field = html("input", "plx-ask-number");
+    view.field = html("input", "plx-entry plx-ask-number");
     view.field.type = "text";
     view.field.inputMode = "decimal";
     view.field.autocomplete = "off";
     view.field.setAttribute("aria-label", `Your number${view.form.unit ? `, in ${view.form.unit}` : ""}`);
-    const line = html("div", "plx-ask-line");
+    const line = html("div", "plx-line");
     line.append(view.field, html("span", "", view.form.unit));
     return [line];
   },
@@ -75,7 +75,7 @@ const FIELDS = {
     return [view.field];
   },
   span: (view) => {
-    view.article = html("select");
+    view.article = html("select", "plx-entry");
     view.article.setAttribute("aria-label", "Article");
     for (const name of ["", ...view.form.articles]) {
       const made = html("option", "", name ? `Article ${name}` : "Any article");
@@ -83,7 +83,7 @@ const FIELDS = {
       view.article.append(made);
     }
     view.field = area("The words from the article", 2);
-    const line = html("div", "plx-ask-line");
+    const line = html("div", "plx-line");
     line.append(view.article);
     if (view.form.connected) {
       line.append(button(view, "", "Use the words selected in the reader", () => view.model.send({ do: "pick" })));
@@ -96,7 +96,7 @@ const FIELDS = {
 };
 
 function area(name, rows) {
-  const made = html("textarea");
+  const made = html("textarea", "plx-entry");
   made.rows = rows;
   made.setAttribute("aria-label", name);
   return made;
@@ -189,7 +189,7 @@ function say(view) {
   const { verdict, icon, text, lines, locked, can_show, can_reveal, kept } = view.model.get("result");
   answered(view);
   view.said.replaceChildren();
-  view.said.className = `plx-ask-said${verdict ? ` plx-ask-${verdict.replaceAll(" ", "-")}` : ""}`;
+  view.said.className = `plx-aside plx-ask-said${verdict ? ` plx-ask-${verdict.replaceAll(" ", "-")}` : ""}`;
   if (verdict) {
     const mark = html("span", "plx-ask-icon", icon);
     mark.setAttribute("aria-hidden", "true");

@@ -8,7 +8,7 @@ function render({ model, el }) {
     model,
     form: model.get("form"),
     prefix: `plx-${Math.random().toString(36).slice(2, 10)}-`,
-    root: liveRoot("section", "plx-ask plx-frame"),
+    root: liveRoot("section", "plx-card plx-ask plx-frame"),
     ends: new AbortController(),
     places: new Map(),
   };
@@ -73,12 +73,12 @@ function place(view, item, id, name) {
 
 // What shows the yes: from the reader, or typed; below it the words that are kept.
 function evidence(view, item, id, name) {
-  const box = html("div", "plx-frame-words");
-  const line = html("div", "plx-ask-line");
+  const box = html("div", "plx-aside");
+  const line = html("div", "plx-line");
   if (view.form.connected) {
     line.append(button(view, "plx-small", "Use the words selected in the reader", () => send(view, { do: "pick", article: id, item: item.id })));
   }
-  const field = html("input", "plx-frame-field");
+  const field = html("input", "plx-entry plx-frame-field");
   field.type = "text";
   field.autocomplete = "off";
   field.placeholder = view.form.connected ? "or copy them here" : "copy the words here";

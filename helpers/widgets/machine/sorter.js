@@ -15,7 +15,7 @@ function render({ model, el }) {
     ends: new AbortController(),
   };
   view.controls = html("div", "plx-so-controls");
-  view.said = html("p", "plx-so-said");
+  view.said = html("p", "plx-aside plx-so-said");
   view.said.setAttribute("role", "status");
   view.frame = html("div", "plx-so-scroll");
   view.boxes = html("div", "plx-so-boxes");
@@ -46,7 +46,7 @@ function build(view) {
 }
 
 function list(view, control) {
-  const select = html("select");
+  const select = html("select", "plx-entry");
   for (const { value, label } of control.options) {
     const made = html("option", "", label);
     made.value = value;
@@ -54,7 +54,7 @@ function list(view, control) {
   }
   select.addEventListener("change", () => choose(view, control.id, select.value), { signal: view.ends.signal });
   view.inputs.push({ input: select, control });
-  const box = html("label", "plx-so-list");
+  const box = html("label", "plx-line");
   box.append(html("span", "", control.label), select);
   return box;
 }
@@ -70,7 +70,7 @@ function group(view, control) {
 }
 
 function presets(view, control) {
-  const row = html("div", "plx-so-presets");
+  const row = html("div", "plx-line");
   for (const { label, values } of control.presets) {
     row.append(button(view, "", label, () => choose(view, control.id, values)));
   }

@@ -9,20 +9,20 @@ const HELP = [
 ];
 
 function render({ model, el }) {
-  const view = { model, root: liveRoot("section", "plx-confirm"), ends: new AbortController() };
+  const view = { model, root: liveRoot("section", "plx-card plx-confirm"), ends: new AbortController() };
   view.root.setAttribute("aria-label", "From machine to key");
   view.root.tabIndex = 0;
   view.count = html("p", "plx-confirm-count");
   view.bar = html("progress");
   view.bar.setAttribute("aria-label", "Decided");
   view.title = html("h3");
-  view.sentences = html("div", "plx-confirm-sentences");
+  view.sentences = html("div", "plx-aside plx-confirm-sentences");
   view.said = html("p", "plx-confirm-said");
   view.said.setAttribute("role", "status");
-  view.choices = html("div", "plx-confirm-choices");
+  view.choices = html("div", "plx-line");
   view.choices.setAttribute("role", "radiogroup");
   view.choices.setAttribute("aria-label", "What it is");
-  const head = html("div", "plx-confirm-head");
+  const head = html("div", "plx-line");
   head.append(view.count, view.bar);
   view.card = html("div");
   view.card.append(view.title, view.sentences, view.choices, note(view));
@@ -39,16 +39,16 @@ function render({ model, el }) {
 }
 
 function note(view) {
-  const label = html("label", "plx-confirm-note");
+  const label = html("label", "plx-line plx-confirm-note");
   view.about = html("span");
-  view.note = html("input");
+  view.note = html("input", "plx-entry");
   Object.assign(view.note, { type: "text", maxLength: 300, autocomplete: "off" });
   label.append(view.about, view.note);
   return label;
 }
 
 function actions(view) {
-  const row = html("div", "plx-confirm-actions");
+  const row = html("div", "plx-line");
   view.yes = button(view, "plx-main", "Confirm (c)", () => decide(view, "yes"));
   view.no = button(view, "", "Reject (r)", () => decide(view, "no"));
   view.words = button(view, "", "Take the selected words (w)", () => tell(view, { do: "words" }));
@@ -61,7 +61,7 @@ function actions(view) {
 
 function keys() {
   const fold = html("details");
-  const list = html("dl");
+  const list = html("dl", "plx-keys");
   for (const [key, meaning] of HELP) list.append(html("dt", "", key), html("dd", "", meaning));
   fold.append(html("summary", "", "Keys"), list);
   return fold;

@@ -23,13 +23,13 @@ function render({ model, el }) {
 }
 
 function row(view, sentence, at) {
-  const list = html("select", "plx-swap-verb");
+  const list = html("select", "plx-entry plx-swap-verb");
   for (const { verb, word } of sentence.choices) {
     const made = html("option", "", word);
     made.value = verb;
     list.append(made);
   }
-  const said = html("p", "plx-swap-said");
+  const said = html("p", "plx-aside plx-swap-said");
   said.id = `${view.prefix}${at}`;
   said.setAttribute("role", "status");
   list.setAttribute("aria-label", `Verb of saying in ${sentence.place}`);
@@ -37,7 +37,7 @@ function row(view, sentence, at) {
   list.addEventListener("change", () => choose(view, at, list.value), { signal: view.ends.signal });
   const line = html("p", "plx-swap-sentence");
   line.append(html("span", "plx-swap-place", sentence.place), ` ${sentence.before}`, list, sentence.after);
-  const box = html("div", "plx-swap-row");
+  const box = html("div", "plx-card plx-swap-row");
   box.append(line, said);
   return { box, list, said, sentence };
 }
