@@ -1,3 +1,5 @@
+from importlib import import_module
+
 import pytest
 
 from helpers import Story, load_story, plain_article, views
@@ -75,3 +77,12 @@ def test_the_reader_goes_to_the_words_the_lesson_quotes(number: int) -> None:
     for place, article in enumerate(STORY.articles):
         first, last = next(passage[1:] for passage in link["passages"] if passage[0] == place)
         assert QUOTED[number][place] in article.text[article.tokens[first].start : article.tokens[last].end]
+
+
+def test_every_view_is_at_home_in_one_module_and_never_hidden_by_it() -> None:
+    homes = [name for names in views._HOMES.values() for name in names]
+    assert sorted(homes) == sorted(views.__all__)
+    modules = [import_module(f"helpers.views.{home}") for home in views._HOMES]
+    assert all(callable(getattr(views, name)) for name in homes), modules
+    with pytest.raises(AttributeError, match="no attribute"):
+        _ = views.nothing_of_the_kind  # type: ignore[attr-defined]
