@@ -103,7 +103,7 @@ def main() -> None:
 def one_task(options: argparse.Namespace) -> None:
     from helpers import views
 
-    for name in (*LEDGERS, "page_words"):
+    for name in LEDGERS if options.task == "all ledgers" else ("page_words",):
         getattr(views, name)  # which loads its module: that is no part of the work
 
     profile = cProfile.Profile()

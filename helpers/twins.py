@@ -97,7 +97,7 @@ def as_records(table: Grid) -> dict[str, Any]:
 
 
 def _cell_records(cells: tuple[Cell, ...]) -> tuple[dict[str, Any], ...]:
-    return tuple({"text": cell.text, "number": cell.number, "key": cell.key} for cell in cells)
+    return tuple({name: getattr(cell, name) for name in Cell.__slots__} for cell in cells)
 
 
 def cell_labels(table: Grid) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from helpers.errors import ParallaxError
 from helpers.evidence import Passage, cell_key, passages
 from helpers.markup import visible
 from helpers.model import Article, Sentence, Span, Zone
-from helpers.twins import chart_twin, grid, table_twin
+from helpers.twins import as_records, chart_twin, grid, table_twin
 from helpers.widgets.evidence import ClickableChart, ClickableTable
 
 
@@ -222,3 +223,10 @@ def test_a_notebook_with_both_gives_the_same_outputs_every_time(tmp_path: Path) 
     strict = [sys.executable, "-c", quick, "--nbval", "-q", "-p", "no:cacheprovider", "-c", "/dev/null", str(path)]
     run = subprocess.run(strict, check=False, capture_output=True, text=True, timeout=120, cwd=tmp_path)
     assert run.returncode == 0, run.stdout
+
+
+def test_records_of_a_table_have_all_that_its_cells_have() -> None:
+    frame = pd.DataFrame({"asked": [27], "given": ["13 (48 %)"]}, index=pd.Index(["A 4"], name="sentence"))
+    table = grid(frame, "splits", {}, {cell_key("A 4", "given"): 0.48})
+    assert as_records(table) == asdict(table)
+    assert as_records(table)["rows"][0][1][1]["share"] == 0.48

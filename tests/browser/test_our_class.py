@@ -94,6 +94,7 @@ def the_key_stands_beside_it(page: Page) -> None:
 
 def a_split_leads_to_the_reader(page: Page) -> None:
     splits = page.locator(".plx-evidence").filter(has_text="The sentences that split us most")
+    expect(splits.locator(".plx-ev-bar").first).to_be_visible()
     splits.locator(".plx-ev-cell").first.focus()
     page.keyboard.press("Enter")
     expect(splits.locator(".plx-ev-heading")).to_be_focused()
