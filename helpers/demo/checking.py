@@ -10,7 +10,7 @@ from helpers.demo.reading import FILE, read_screens
 from helpers.demo.screens import Part, Screen, screens_for
 from helpers.lessons.check_links import check_notebook, find_story, named_story
 from helpers.lessons.check_words import looked_up
-from helpers.lessons.checks import Report, check_lesson, lesson_texts, page_faults, timetable_faults
+from helpers.lessons.checks import Report, check_lesson, lesson_texts, page_faults, taken_twice, timetable_faults
 from helpers.lessons.page import LessonPage, read_lesson, read_timetables
 from helpers.lessons.questions import Fault, Quote
 from helpers.lessons.wording import find_quote
@@ -49,7 +49,7 @@ def check_demo(folder: Path) -> Report:
         faults += _goals(screens, page, label)
     if "teacher.md" in texts:
         faults += timetable_faults(read_timetables(texts["teacher.md"]), page, f"{label}/teacher.md")
-    faults += _twice(screens, f"{label}/{FILE}")
+    faults += taken_twice(screens, "screen", f"{label}/{FILE}")
     faults += _words(screens, folder, f"{label}/{FILE}")
     return Report(folder.name, sum(bool(it.prompt) for it in screens), tuple(sorted(set(faults))))
 
@@ -79,15 +79,6 @@ def _goals(screens: Sequence[Screen], page: LessonPage, label: str) -> Iterator[
     for goal in page.goals:
         if goal.text not in {screen.goal for screen in screens}:
             yield Fault(f"{label}/lesson.md", goal.number, f"No screen serves the goal {goal.text}. Add one to {FILE}.")
-
-
-def _twice(screens: Sequence[Screen], file: str) -> Iterator[Fault]:
-    first: dict[str, int] = {}
-    for screen in screens:
-        if screen.id in first:
-            said = f"The id “{screen.id}” is taken by the screen on line {first[screen.id]}. Choose another."
-            yield Fault(file, screen.line, said)
-        first.setdefault(screen.id, screen.line)
 
 
 def _words(screens: Sequence[Screen], folder: Path, file: str) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from helpers.errors import ParallaxError
 from helpers.lessons.check_links import check_notebook, named_story
@@ -14,6 +15,18 @@ from helpers.lessons.loading import FILE, is_student_edition, read_text
 from helpers.lessons.page import LessonPage, Timetable, read_lesson, read_timetables
 from helpers.lessons.questions import Fault, Question
 from helpers.lessons.reading import read_questions
+
+
+class Named(Protocol):
+    """Something in a file with an id of its own: a question, or a screen of the demo."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +71,7 @@ def check_lesson(folder: Path) -> Report:
         faults += of_notebook
     if "teacher.md" in texts:
         faults += timetable_faults(read_timetables(texts["teacher.md"]), page, f"{label}/teacher.md")
-    faults += _twice(questions, f"{label}/{FILE}")
+    faults += taken_twice(questions, "question", f"{label}/{FILE}")
     faults += check_words(questions, folder, f"{label}/{FILE}", texts.get(FILE, ""))
     return Report(folder.name, len(questions), tuple(sorted(set(faults))), notes)
 
@@ -176,10 +189,11 @@ def _against_steps(table: Timetable, page: LessonPage, file: str) -> Iterator[Fa
             yield Fault(file, table.line, said)
 
 
-def _twice(questions: Iterable[Question], file: str) -> Iterator[Fault]:
+def taken_twice(items: Iterable[Named], kind: str, file: str) -> Iterator[Fault]:
+    """Ids that two questions, or two screens, have."""
     first: dict[str, int] = {}
-    for question in questions:
-        if question.id in first:
-            said = f"The id “{question.id}” is taken by the question on line {first[question.id]}. Choose another."
-            yield Fault(file, question.line, said)
-        first.setdefault(question.id, question.line)
+    for it in items:
+        if it.id in first:
+            said = f"The id “{it.id}” is taken by the {kind} on line {first[it.id]}. Choose another."
+            yield Fault(file, it.line, said)
+        first.setdefault(it.id, it.line)

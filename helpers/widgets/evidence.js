@@ -53,10 +53,7 @@ function listen(view) {
     "change:table": () => redraw(view),
     "change:svg": () => redraw(view),
   });
-  return () => {
-    view.ends.abort();
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 // ---- mouse and keys

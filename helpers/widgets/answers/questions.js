@@ -24,11 +24,7 @@ function listen(view) {
   if (view.form.kind === "text") view.field.addEventListener("change", () => keep(view), { signal });
   for (const kind of ["input", "change"]) view.set.addEventListener(kind, () => compare(view), { signal });
   follow(view, { "change:answer": () => fill(view), "change:result": () => say(view), "change:picked": () => pick(view), "change:fault": () => answered(view) });
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 // ---- the form

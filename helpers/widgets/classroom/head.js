@@ -14,8 +14,5 @@ function render({ model, el }) {
   view.root.append(faultBox(view));
   el.append(view.root);
   keepKeys(view);
-  return () => {
-    view.ends.abort();
-    view.root.remove();
-  };
+  return ending(view);
 }

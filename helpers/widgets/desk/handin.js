@@ -22,11 +22,7 @@ function render({ model, el }) {
     },
   });
   show(view);
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 function part(view, what, name, look) {

@@ -21,11 +21,7 @@ function render({ model, el }) {
     "msg:custom": ({ file }, buffers) => receive(view, file, buffers),
   });
   show(view);
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 // ---- the name
@@ -34,7 +30,7 @@ function who(view) {
   const part = html("div", "plx-desk-who");
   view.form = html("form", "plx-desk-form");
   const label = html("label", "plx-desk-label", "What shall we call you? A nickname will do.");
-  view.field = html("input");
+  view.field = html("input", "plx-entry");
   Object.assign(view.field, { type: "text", maxLength: 60, autocomplete: "off", spellcheck: false });
   const save = html("button", "plx-button plx-main", "Save");
   save.type = "submit";

@@ -22,11 +22,7 @@ function render({ model, el }) {
   keepKeys(view);
   follow(view, { "change:shown": () => show(view), "change:fault": () => answered(view) });
   show(view);
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 async function take(view) {

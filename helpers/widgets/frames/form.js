@@ -22,11 +22,7 @@ function render({ model, el }) {
     "change:kept": () => answered(view),
     "change:fault": () => answered(view),
   });
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 function build(view) {

@@ -29,10 +29,7 @@ function render({ model, el }) {
   });
   build(view);
   show(view);
-  return () => {
-    view.ends.abort();
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 // ---- controls

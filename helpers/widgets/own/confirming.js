@@ -31,11 +31,7 @@ function render({ model, el }) {
   keepKeys(view, (event) => pressed(view, event));
   follow(view, { "change:shown": () => show(view), "change:fault": () => answered(view) });
   show(view);
-  return () => {
-    view.ends.abort();
-    clearTimeout(view.waiting);
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 function note(view) {

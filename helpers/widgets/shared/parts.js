@@ -44,6 +44,15 @@ function follow(view, changes) {
   }
 }
 
+// What JupyterLab calls when a widget goes: it hears nothing more, waits for nothing more, and is gone.
+function ending(view) {
+  return () => {
+    view.ends.abort();
+    clearTimeout(view.waiting);
+    view.root.remove();
+  };
+}
+
 // One sentence first; the details are for whoever helps, and folded.
 function faultBox(view) {
   const box = html("div", "plx-fault");

@@ -16,10 +16,7 @@ function render({ model, el }) {
   keepKeys(view);
   follow(view, { "change:chosen": () => show(view) });
   show(view);
-  return () => {
-    view.ends.abort();
-    view.root.remove();
-  };
+  return ending(view);
 }
 
 function row(view, sentence, at) {
